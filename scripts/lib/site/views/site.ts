@@ -50,6 +50,8 @@ export interface BannerView {
 export interface AssetsView {
   /** Style sheets for every page, in order. */
   readonly styles: readonly string[];
+  /** Classic script that runs before the first paint: applies the reader's theme and text size. */
+  readonly settingsScript: string;
   /** Module for every page. */
   readonly script: string;
   /** Entry modules of single pages by name: `search`, `verify`, `statistics`. */
