@@ -95,8 +95,10 @@ export interface Article {
   readonly language: string;
   /** Id of the article of which this is a version in another language. */
   readonly translationOf: string | null;
-  /** Markdown text, NFC. */
-  readonly body: string;
+  /** First 16 hex digits of the SHA-256 of the file: tells whether anything in it changed. The text itself is read when a page is rendered. */
+  readonly hash: string;
+  /** File names that the text mentions: pictures and files to prepare before it is rendered. */
+  readonly mentions: readonly string[];
   /** 1-based line of the file on which the body begins. */
   readonly bodyLine: number;
 }

@@ -1,0 +1,192 @@
+import type { Article, Attachment, Author, Correction, Figure, Format, Source } from "#domain/article.ts";
+import type { Editorial } from "#domain/editorial.ts";
+import type { FieldReader } from "./fields.ts";
+import { readMarkdownFile, type Body, type Parsed } from "./source-file.ts";
+
+const FORMATS: readonly Format[] = ["news", "photo", "video", "audio", "infographic"];
+
+/** Registers that articles name by key. */
+export type Registers = Pick<Editorial, "sections" | "topics" | "places" | "units" | "authors" | "sources">;
+
+/**
+ * Parses and validates one article; the same function serves the build and `npm run check`.
+ * @param folder the article's folder from the content folder: `articles/2022/07/slug`.
+ * @param file path for messages.
+ * @example parseArticle("articles/2022/07/x", "content/articles/2022/07/x/index.md", bytes, registers)
+ */
+export function parseArticle(
+  folder: string,
+  file: string,
+  bytes: Uint8Array,
+  registers: Registers,
+): Parsed<Article> {
+  return readMarkdownFile(file, bytes, (fields, body) => readArticle(folder, file, fields, body, registers));
+}
+
+function readArticle(
+  folder: string,
+  file: string,
+  fields: FieldReader,
+  body: Body,
+  registers: Registers,
+): Article {
+  const address = /^articles\/(\d{4}\/(?:0[1-9]|1[0-2])\/([a-z0-9]+(?:-[a-z0-9]+)*))$/.exec(folder);
+  if (!address) {
+    fields.report(
+      null,
+      `Thư mục "${folder}" không đúng dạng articles/năm/tháng/ten-bai (chữ thường không dấu, nối bằng gạch ngang): articles/2022/07/ten-bai.`,
+    );
+  }
+  const slug = address?.[2] ?? "";
+  const written = fields.text("slug");
+  if (written !== null && written !== slug) {
+    fields.report(
+      "slug",
+      `"${written}" khác tên thư mục "${slug}". Địa chỉ bài lấy theo thư mục; hãy xóa mục này hoặc đổi tên thư mục.`,
+    );
+  }
+  const article: Article = {
+    file,
+    folder,
+    id: address?.[1] ?? "",
+    slug,
+    title: readTitle(fields),
+    kicker: fields.text("kicker"),
+    lead: fields.required("lead"),
+    date: fields.requiredDate("date"),
+    updated: fields.date("updated"),
+    section: fields.key("section", registers.sections, "chuyên mục") ?? requireKey(fields, "section"),
+    tags: [...new Set(fields.texts("tags"))],
+    topic: fields.key("topic", registers.topics, "dòng sự kiện"),
+    place: fields.key("place", registers.places, "địa bàn"),
+    unit: fields.key("unit", registers.units, "đơn vị"),
+    authors: readAuthors(fields, registers),
+    source: readSource(fields, registers),
+    cover: fields.group("cover", readFigure),
+    audio: fields.group("audio", readAttachment),
+    attachments: fields.groups("attachments", readAttachment),
+    format: fields.choice("format", FORMATS, "news"),
+    featuredUntil: fields.date("featuredUntil"),
+    pinnedUntil: fields.date("pinnedUntil"),
+    expires: fields.date("expires"),
+    draft: fields.flag("draft"),
+    withdrawn: fields.group("withdrawn", readCorrection),
+    corrections: fields.groups("corrections", readCorrection),
+    related: fields.texts("related").map((id) => id.replace(/^\/|\/$/g, "")),
+    redirectFrom: readRedirects(fields),
+    language: readLanguage(fields),
+    translationOf: fields.text("translationOf")?.replace(/^\/|\/$/g, "") ?? null,
+    ...body,
+  };
+  if (article.updated !== null && article.updated.epoch < article.date.epoch) {
+    fields.report("updated", "Ngày cập nhật đứng trước ngày đăng (date).");
+  }
+  if (article.expires !== null && article.expires.epoch <= article.date.epoch) {
+    fields.report("expires", "Ngày hết hạn đứng trước ngày đăng (date).");
+  }
+  return article;
+}
+
+/** Title of any piece: required, and not shouted. */
+export function readTitle(fields: FieldReader): string {
+  const title = fields.required("title");
+  if (title.length > 12 && title === title.toLocaleUpperCase("vi") && /\p{L}{4}/u.test(title)) {
+    fields.report(
+      "title",
+      "Tiêu đề viết toàn chữ hoa khó đọc. Hãy viết hoa chữ đầu câu và tên riêng.",
+      "warning",
+    );
+  }
+  return title;
+}
+
+/** A file to download, named in front matter. */
+export function readAttachment(fields: FieldReader): Attachment {
+  return { file: readFileName(fields), title: fields.required("title") };
+}
+
+/** Old addresses of a piece, from the site's root. */
+export function readRedirects(fields: FieldReader): readonly string[] {
+  return fields.texts("redirectFrom").filter((path) => {
+    if (/^\/\S*$/.test(path)) return true;
+    fields.report(
+      "redirectFrom",
+      `"${path}" phải bắt đầu bằng dấu / và không có dấu cách: /tin-tuc/123.html.`,
+    );
+    return false;
+  });
+}
+
+function readFigure(fields: FieldReader): Figure {
+  const file = readFileName(fields);
+  const alt = fields.text("alt");
+  if (alt === null)
+    fields.report(
+      null,
+      'Thiếu mục "alt": hãy tả trong một câu ngắn ảnh cho thấy gì, để người không nhìn được ảnh vẫn hiểu.',
+    );
+  return { file, alt: alt ?? "", caption: fields.text("caption"), credit: fields.text("credit") };
+}
+
+function readFileName(fields: FieldReader): string {
+  const file = fields.required("file");
+  if (file !== "" && !/^[a-z0-9][a-z0-9._-]*$/.test(file)) {
+    fields.report(
+      "file",
+      `"${file}" không dùng làm tên tệp được. Tên tệp chỉ gồm chữ thường không dấu, số, gạch ngang, và nằm cùng thư mục với bài: hoi-truong.jpg.`,
+    );
+  }
+  return file;
+}
+
+function readCorrection(fields: FieldReader): Correction {
+  return { date: fields.requiredDate("date"), text: fields.required("text") };
+}
+
+function readAuthors(fields: FieldReader, registers: Registers): readonly Author[] {
+  const byKey = (key: string): Author => {
+    const entry = registers.authors.get(key);
+    return entry === undefined
+      ? { key: null, name: key, unit: null }
+      : { key, name: entry.name, unit: entry.unit };
+  };
+  if (fields.isText("authors")) return fields.texts("authors").map(byKey);
+  return fields.groups(
+    "authors",
+    (author) => ({ key: null, name: author.required("name"), unit: author.text("unit") }),
+    byKey,
+  );
+}
+
+function readSource(fields: FieldReader, registers: Registers): Source | null {
+  if (!fields.isText("source")) {
+    return fields.group("source", (source) => ({
+      name: source.required("name"),
+      link: readLink(source, "link"),
+    }));
+  }
+  const key = fields.key("source", registers.sources, "nguồn tin");
+  const entry = key === null ? undefined : registers.sources.get(key);
+  return entry === undefined ? null : { name: entry.name, link: entry.link };
+}
+
+/** An http(s) address. */
+export function readLink(fields: FieldReader, key: string): string | null {
+  const link = fields.text(key);
+  if (link === null || (URL.canParse(link) && /^https?:\/\//.test(link))) return link;
+  fields.report(key, `"${link}" không phải là địa chỉ đầy đủ; hãy viết cả https://…`);
+  return null;
+}
+
+function readLanguage(fields: FieldReader): string {
+  const language = fields.text("language") ?? "vi";
+  if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language)) {
+    fields.report("language", `"${language}" không phải là mã ngôn ngữ; ví dụ: vi, km, hmn.`);
+  }
+  return language;
+}
+
+/** Reports a missing key field unless its value was already reported as unknown. */
+function requireKey(fields: FieldReader, key: string): string {
+  return fields.text(key) === null ? fields.required(key) : "";
+}

@@ -1,0 +1,107 @@
+import { DateTime } from "luxon";
+import type { Moment } from "./moment.ts";
+
+/** The portal's one zone; luxon is used in this file only. */
+const ZONE = "Asia/Ho_Chi_Minh";
+const DAY_MS = 86_400_000;
+const WEEKDAYS = ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật"] as const;
+
+/** A moment in the forms that pages show. */
+export interface DateText {
+  /** `2022-07-08T16:43:00+07:00`, without a time `2022-07-08`. */
+  readonly iso: string;
+  /** `Thứ Sáu, 08/07/2022 16:43 (GMT+7)`, without a time `Thứ Sáu, 08/07/2022`. */
+  readonly long: string;
+  /** `08/07/2022`. */
+  readonly short: string;
+}
+
+/** Why a text is not a date: `format` (another shape), `impossible` (31/02), `year` (outside 1900-2200). */
+export type DateFault = "format" | "impossible" | "year";
+
+/**
+ * Reads a date as editors write it in front matter: `2022-07-08`, `2022-07-08 16:43`, `2022-07-08T16:43:00+07:00`.
+ * Text without a zone is local time in Việt Nam.
+ * @returns the moment, or why the text is none.
+ * @example parseMoment("2022-07-08 16:43") // { epoch: 1657273380000, hasTime: true }
+ */
+export function parseMoment(text: string): Moment | DateFault {
+  const match =
+    /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/.exec(
+      text.trim(),
+    );
+  if (!match) return "format";
+  const [, year, month, day, hour, minute, second, offset] = match;
+  if (Number(year) < 1900 || Number(year) > 2200) return "year";
+  const local = DateTime.fromObject(
+    {
+      year: Number(year),
+      month: Number(month),
+      day: Number(day),
+      hour: Number(hour ?? 0),
+      minute: Number(minute ?? 0),
+      second: Number(second ?? 0),
+    },
+    { zone: offset === undefined ? ZONE : offset === "Z" ? "utc" : `UTC${offset}` },
+  );
+  return local.isValid ? { epoch: local.toMillis(), hasTime: hour !== undefined } : "impossible";
+}
+
+/**
+ * Writes a moment in the forms that pages show, in Asia/Ho_Chi_Minh.
+ * @example formatMoment({ epoch: 1657273380000, hasTime: true }).short // "08/07/2022"
+ */
+export function formatMoment(moment: Moment): DateText {
+  const local = DateTime.fromMillis(moment.epoch, { zone: ZONE });
+  const short = local.toFormat("dd/MM/yyyy");
+  const weekday = WEEKDAYS[local.weekday - 1] ?? WEEKDAYS[0];
+  return moment.hasTime
+    ? {
+        iso: local.toFormat("yyyy-MM-dd'T'HH:mm:ssZZ"),
+        long: `${weekday}, ${short} ${local.toFormat("HH:mm")} (GMT+7)`,
+        short,
+      }
+    : { iso: local.toFormat("yyyy-MM-dd"), long: `${weekday}, ${short}`, short };
+}
+
+/** The calendar day in Việt Nam on which an instant falls. Months and days are 1-based. */
+export interface LocalDay {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** The day in Việt Nam of an instant in milliseconds. @example localDay(1657273380000) // { year: 2022, month: 7, day: 8 } */
+export function localDay(epoch: number): LocalDay {
+  const { year, month, day } = DateTime.fromMillis(epoch, { zone: ZONE });
+  return { year, month, day };
+}
+
+/** Midnight at the start of a day in Việt Nam, in milliseconds; `null` where the calendar has no such day. */
+export function startOfDay({ year, month, day }: LocalDay): number | null {
+  const local = DateTime.fromObject({ year, month, day }, { zone: ZONE });
+  return local.isValid ? local.toMillis() : null;
+}
+
+/** The seven days (midnights) of an ISO week in Việt Nam; `null` where the year has no such week. @example isoWeek("2026-W47") */
+export function isoWeek(text: string): { readonly number: number; readonly days: readonly number[] } | null {
+  const match = /^(\d{4})-W(\d{2})$/.exec(text);
+  if (!match) return null;
+  const monday = DateTime.fromObject(
+    { weekYear: Number(match[1]), weekNumber: Number(match[2]), weekday: 1 },
+    { zone: ZONE },
+  );
+  if (!monday.isValid) return null;
+  const start = monday.toMillis();
+  return { number: Number(match[2]), days: [0, 1, 2, 3, 4, 5, 6].map((day) => start + day * DAY_MS) };
+}
+
+/** The ISO week of an instant: `2026-W47`. */
+export function isoWeekOf(epoch: number): string {
+  return DateTime.fromMillis(epoch, { zone: ZONE }).toFormat("kkkk-'W'WW");
+}
+
+/** RFC 3339 with +07:00, always with a time; what machines read. @example isoInstant(0) // "1970-01-01T08:00:00+08:00" as the zone was then */
+export function isoInstant(epoch: number): string {
+  return DateTime.fromMillis(epoch, { zone: ZONE }).toFormat("yyyy-MM-dd'T'HH:mm:ssZZ");
+}
