@@ -42,3 +42,14 @@ export interface SearchRecord {
   /** Tags, people and other short texts worth finding, display form. */
   readonly keywords: readonly string[];
 }
+
+/**
+ * A page offered to the index step: its record is asked for only when the page's part of the index must be
+ * made again, so a warm build neither renders nor reads what did not change.
+ */
+export interface SearchSource {
+  readonly url: string;
+  /** Changes whenever any field of the record changes; any short text (a hash of the parsed article will do). */
+  readonly contentHash: string;
+  readonly record: () => SearchRecord | Promise<SearchRecord>;
+}
