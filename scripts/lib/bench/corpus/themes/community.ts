@@ -1,0 +1,141 @@
+import type { Theme } from "../themes.ts";
+
+/** Emulation and the grass roots. */
+export const COMMUNITY_THEMES: readonly Theme[] = [
+  {
+    section: "hoc-bac",
+    tags: ["Học tập và làm theo Bác", "Chỉ thị 05", "Điển hình tiên tiến"],
+    subject: "học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh",
+    works: [
+      "sinh hoạt chuyên đề theo quý",
+      "kể chuyện về Bác trong giờ chào cờ",
+      "đăng ký mô hình làm theo Bác",
+      "xây dựng không gian văn hóa Hồ Chí Minh",
+      "tuyên dương điển hình học và làm theo Bác",
+    ],
+    counts: [
+      "mô hình làm theo Bác",
+      "điển hình tiên tiến",
+      "chi bộ sinh hoạt chuyên đề",
+      "câu chuyện về Bác",
+      "bản đăng ký nêu gương",
+    ],
+    tasks: [
+      "gắn học Bác với việc khó, việc mới",
+      "đề cao nêu gương của người đứng đầu",
+      "đưa chuyên đề năm vào chương trình chi bộ",
+    ],
+  },
+  {
+    section: "hoc-bac",
+    tags: ["Người tốt, việc tốt", "Dân vận khéo"],
+    subject: "nhân rộng gương người tốt, việc tốt",
+    works: [
+      "hiến đất làm đường liên thôn",
+      "giúp nhau vốn, giống để thoát nghèo",
+      "mở lớp học xóa mù chữ buổi tối",
+      "quyên góp sửa nhà cho gia đình chính sách",
+      "giữ rừng bằng hương ước của bản",
+    ],
+    counts: [
+      "mét vuông đất được hiến",
+      "ngày công lao động",
+      "hộ thoát nghèo",
+      "căn nhà tình nghĩa",
+      "tấm gương bình dị",
+    ],
+    tasks: [
+      "viết gần, viết đúng về người thật, việc thật",
+      "giao lưu điển hình giữa các địa phương",
+      "kịp thời biểu dương",
+    ],
+  },
+  {
+    section: "hoc-bac",
+    tags: ["Tuổi trẻ", "Phụ nữ"],
+    subject: "giáo dục truyền thống cho thế hệ trẻ",
+    works: [
+      "tổ chức hành trình về địa chỉ đỏ",
+      "thắp nến tri ân tại nghĩa trang liệt sĩ",
+      "giao lưu với cựu chiến binh",
+      "ra quân tháng thanh niên",
+      "lập đội tình nguyện mùa hè xanh",
+    ],
+    counts: [
+      "đoàn viên, thanh niên",
+      "công trình thanh niên",
+      "phần quà tri ân",
+      "hội viên phụ nữ",
+      "chuyến đi về nguồn",
+    ],
+    tasks: [
+      "đổi mới cách kể chuyện lịch sử",
+      "chăm lo người có công",
+      "bồi dưỡng cảm tình Đảng cho đoàn viên",
+    ],
+  },
+  {
+    section: "tin-co-so",
+    tags: ["Nông thôn mới", "Giảm nghèo", "Nông nghiệp"],
+    subject: "xây dựng nông thôn mới",
+    works: [
+      "vận động nhân dân góp công làm đường",
+      "phát triển sản phẩm OCOP",
+      "chỉnh trang khuôn viên hộ gia đình",
+      "thắp sáng đường quê",
+      "chuyển đổi đất lúa kém hiệu quả sang cây ăn quả",
+    ],
+    counts: [
+      "ki-lô-mét đường bê tông",
+      "xã đạt chuẩn nông thôn mới",
+      "sản phẩm OCOP",
+      "hộ nghèo",
+      "vườn mẫu",
+    ],
+    tasks: ["nâng chất các tiêu chí đã đạt", "công khai mọi khoản đóng góp", "kết nối tiêu thụ nông sản"],
+  },
+  {
+    section: "tin-co-so",
+    tags: ["Dân tộc", "Tôn giáo", "Người có uy tín"],
+    subject: "tuyên truyền vùng đồng bào dân tộc thiểu số",
+    works: [
+      "tuyên truyền bằng tiếng Mông, tiếng Dao",
+      "gặp gỡ người có uy tín, già làng, trưởng bản",
+      "phát thanh bằng tiếng Khmer",
+      "thăm hỏi chức sắc tôn giáo",
+      "tổ chức phiên chợ văn hóa vùng cao",
+    ],
+    counts: [
+      "người có uy tín",
+      "buổi phát thanh tiếng dân tộc",
+      "thôn, bản đặc biệt khó khăn",
+      "gia đình được hỗ trợ",
+      "tài liệu song ngữ",
+    ],
+    tasks: [
+      "nói điều dân cần, bằng tiếng dân hiểu",
+      "phát huy vai trò già làng, trưởng bản",
+      "quan tâm sinh kế cho hộ vùng cao",
+    ],
+  },
+  {
+    section: "tin-co-so",
+    tags: ["Cải cách hành chính", "An ninh trật tự"],
+    subject: "thông tin cơ sở",
+    works: [
+      "giải đáp kiến nghị của cử tri",
+      "hướng dẫn nộp hồ sơ trực tuyến",
+      "ra mắt tổ tự quản khu dân cư",
+      "phổ biến pháp luật về giao thông",
+      "lập điểm hỗ trợ dịch vụ công",
+    ],
+    counts: [
+      "hồ sơ trực tuyến",
+      "tổ tự quản",
+      "kiến nghị được trả lời",
+      "buổi phổ biến pháp luật",
+      "hộ ký cam kết",
+    ],
+    tasks: ["trả lời kiến nghị đúng hẹn", "giữ bình yên từ mỗi khu dân cư", "rút gọn thủ tục cho người dân"],
+  },
+];

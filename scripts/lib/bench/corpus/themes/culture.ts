@@ -1,0 +1,135 @@
+import type { Theme } from "../themes.ts";
+
+/** Science, education and culture. */
+export const CULTURE_THEMES: readonly Theme[] = [
+  {
+    section: "khoa-giao",
+    tags: ["Giáo dục", "Trường học", "Khuyến học"],
+    subject: "giáo dục và đào tạo",
+    works: [
+      "khảo sát chuẩn bị năm học mới",
+      "vận động học sinh bỏ học trở lại lớp",
+      "xây dựng trường chuẩn quốc gia",
+      "trao học bổng khuyến học",
+      "dạy tiếng Việt cho trẻ em dân tộc thiểu số",
+    ],
+    counts: [
+      "suất học bổng",
+      "phòng học kiên cố",
+      "trường đạt chuẩn",
+      "học sinh dân tộc nội trú",
+      "giáo viên tăng cường",
+    ],
+    tasks: [
+      "bố trí đủ giáo viên cho vùng khó",
+      "xây dựng trường học hạnh phúc",
+      "giáo dục kỹ năng phòng, chống đuối nước",
+    ],
+  },
+  {
+    section: "khoa-giao",
+    tags: ["Y tế", "Phòng, chống dịch", "Bảo hiểm y tế"],
+    subject: "chăm sóc sức khỏe nhân dân",
+    works: [
+      "tuyên truyền tiêm chủng mở rộng",
+      "khám bệnh, cấp thuốc miễn phí",
+      "phổ biến kiến thức phòng bệnh mùa hè",
+      "vận động tham gia bảo hiểm y tế hộ gia đình",
+      "hướng dẫn vệ sinh môi trường sau lũ",
+    ],
+    counts: [
+      "lượt người được khám bệnh",
+      "trạm y tế đạt chuẩn",
+      "mũi tiêm chủng",
+      "nhân viên y tế thôn, bản",
+      "người tham gia bảo hiểm y tế",
+    ],
+    tasks: ["củng cố y tế cơ sở", "chủ động phòng bệnh theo mùa", "tư vấn sức khỏe cho người cao tuổi"],
+  },
+  {
+    section: "khoa-giao",
+    tags: ["Môi trường", "Phòng, chống thiên tai", "Khoa học công nghệ"],
+    subject: "khoa học, công nghệ và môi trường",
+    works: [
+      "chuyển giao giống cây trồng mới",
+      "trồng rừng đầu nguồn",
+      "thu gom, phân loại rác tại hộ gia đình",
+      "diễn tập phòng, chống thiên tai",
+      "ngăn chặn tảo hôn và hôn nhân cận huyết thống",
+    ],
+    counts: [
+      "héc-ta rừng trồng mới",
+      "mô hình kinh tế tuần hoàn",
+      "đề tài khoa học",
+      "hộ được di dời khỏi vùng sạt lở",
+      "cây xanh",
+    ],
+    tasks: [
+      "ứng dụng khoa học vào sản xuất",
+      "cảnh báo sớm mưa lũ, hạn mặn",
+      "nhân rộng mô hình dân số bền vững",
+    ],
+  },
+  {
+    section: "van-hoa",
+    tags: ["Di sản", "Lễ hội"],
+    subject: "bảo tồn di sản văn hóa",
+    works: [
+      "truyền dạy hát then, đàn tính",
+      "phục dựng lễ hội mừng cơm mới",
+      "kiểm kê di sản văn hóa phi vật thể",
+      "trùng tu đình làng",
+      "bảo tồn múa rô băm của đồng bào Khmer",
+    ],
+    counts: [
+      "nghệ nhân ưu tú",
+      "di tích được xếp hạng",
+      "câu lạc bộ dân ca",
+      "lễ hội truyền thống",
+      "hiện vật bảo tàng",
+    ],
+    tasks: [
+      "gắn di sản với du lịch cộng đồng",
+      "hỗ trợ nghệ nhân truyền nghề",
+      "chấn chỉnh hành vi phản cảm trong lễ hội",
+    ],
+  },
+  {
+    section: "van-hoa",
+    tags: ["Văn học nghệ thuật", "Cuộc thi", "Triển lãm"],
+    subject: "văn học, nghệ thuật",
+    works: [
+      "mở trại sáng tác về đề tài cách mạng",
+      "trao giải cuộc thi ảnh nghệ thuật",
+      "biểu diễn nghệ thuật phục vụ vùng sâu",
+      "quảng bá tác phẩm của văn nghệ sĩ trẻ",
+      "gặp mặt văn nghệ sĩ đầu xuân",
+    ],
+    counts: ["tác phẩm dự thi", "văn nghệ sĩ", "buổi biểu diễn lưu động", "ca khúc mới", "bức tranh cổ động"],
+    tasks: [
+      "đặt hàng sáng tác về quê hương đổi mới",
+      "tạo điều kiện cho văn nghệ sĩ đi thực tế",
+      "bồi dưỡng tài năng trẻ",
+    ],
+  },
+  {
+    section: "van-hoa",
+    tags: ["Đời sống văn hóa", "Gia đình", "Du lịch"],
+    subject: "xây dựng đời sống văn hóa",
+    works: [
+      "xây dựng nhà văn hóa thôn",
+      "xử lý tiếng ồn karaoke trong khu dân cư",
+      "vận động việc cưới, việc tang văn minh",
+      "tổ chức ngày hội Đại đoàn kết",
+      "mở giải thể thao các dân tộc",
+    ],
+    counts: [
+      "gia đình văn hóa",
+      "khu dân cư văn hóa",
+      "nhà văn hóa cộng đồng",
+      "vận động viên",
+      "lượt khách du lịch",
+    ],
+    tasks: ["sửa đổi hương ước cho phù hợp", "đẩy lùi hủ tục lạc hậu", "phát triển du lịch xanh"],
+  },
+];
