@@ -23,7 +23,6 @@ export function editorialData(): readonly (readonly [name: string, text: string]
 
 const SITE = `name: Cổng thông tin Tuyên giáo tỉnh Mẫu
 shortName: Tuyên giáo Mẫu
-department: Ban Tuyên giáo Tỉnh ủy
 departmentNames:
   - from: 2010-01-01
     name: Ban Tuyên giáo Tỉnh ủy
