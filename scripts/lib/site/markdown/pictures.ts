@@ -1,0 +1,87 @@
+import { typeset } from "#domain/vietnamese/typography.ts";
+import { escapeHtml } from "./escape-html.ts";
+import type { Token } from "./library.ts";
+import { report, type BodyPicture, type BodyState, type Place } from "./body-state.ts";
+import { plainText } from "./inline-block.ts";
+
+/** Where the article column is as wide as the picture, and the window elsewhere. */
+const ARTICLE_SIZES = "(min-width: 52rem) 48rem, 100vw";
+/** `Chú thích | Ảnh: My Ly`; an editor may leave either part out. */
+const CREDIT = /(?:^|\s*\|)\s*(?:Ảnh|Nguồn ảnh|Nguồn)\s*:\s*([^|]+)$/iu;
+const FILE_NAME = /\.(?:jpe?g|png|webp|avif|gif|heic)$/i;
+
+/** Splits a picture's title. @example splitCaption("Lễ khai mạc | Ảnh: My Ly") // caption and credit */
+export function splitCaption(title: string): {
+  readonly caption: string | null;
+  readonly credit: string | null;
+} {
+  const credit = CREDIT.exec(title);
+  const caption = (credit === null ? title : title.slice(0, credit.index)).trim();
+  return { caption: caption === "" ? null : caption, credit: credit?.[1]?.trim() ?? null };
+}
+
+/** Finds the picture that an image token names; `null` with a problem reported where there is none to show. */
+export function resolvePicture(state: BodyState, token: Token, place: Place): BodyPicture | null {
+  const file = fileName(String(token.attrGet("src") ?? ""));
+  const alt = plainText(token.children).trim();
+  if (alt === "") {
+    report(
+      state,
+      "error",
+      place,
+      `Ảnh "${file}" thiếu mô tả cho người không nhìn thấy ảnh. Viết trong ngoặc vuông: ![Ai đang làm gì, ở đâu](${file}).`,
+    );
+  } else if (FILE_NAME.test(alt)) {
+    report(
+      state,
+      "warning",
+      place,
+      `Mô tả ảnh "${alt}" là tên tệp. Hãy viết điều ảnh cho thấy: ai đang làm gì, ở đâu.`,
+    );
+  }
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(file)) {
+    report(
+      state,
+      "error",
+      place,
+      `Ảnh "${file.slice(0, 80)}" không nằm cạnh bài. Hãy tải ảnh về, đặt cùng thư mục với index.md và chỉ viết tên tệp.`,
+    );
+    return null;
+  }
+  const resolved = state.context.resolvePicture(file);
+  if (!resolved.ok) {
+    report(state, "error", place, resolved.message);
+    return null;
+  }
+  const title = token.attrGet("title");
+  return { source: resolved.value, alt, ...splitCaption(title === null ? "" : String(title)) };
+}
+
+/** `<picture>` in all variants, loaded when near. */
+export function pictureHtml(picture: BodyPicture, sizes: string | null): string {
+  const { source, alt } = picture;
+  const box = escapeHtml(sizes ?? ARTICLE_SIZES);
+  const sources = source.sources
+    .map(({ type, srcset }) => `<source type="${type}" srcset="${escapeHtml(srcset)}" sizes="${box}">`)
+    .join("");
+  const image = `<img src="${escapeHtml(source.src)}" width="${source.width}" height="${source.height}" alt="${escapeHtml(alt)}" loading="lazy" decoding="async">`;
+  return `<picture>${sources}${image}</picture>`;
+}
+
+/** `<figure>` with caption and credit. */
+export function figureHtml(picture: BodyPicture, sizes: string | null): string {
+  const parts: string[] = [];
+  if (picture.caption !== null) parts.push(escapeHtml(typeset(picture.caption)));
+  if (picture.credit !== null) parts.push(`<span class="credit">Ảnh: ${escapeHtml(picture.credit)}</span>`);
+  const caption = parts.length === 0 ? "" : `<figcaption>${parts.join(" ")}</figcaption>`;
+  return `<figure class="figure">${pictureHtml(picture, sizes)}${caption}</figure>\n`;
+}
+
+/** The file as its editor named it: the library percent-encodes addresses. */
+export function fileName(src: string): string {
+  try {
+    return decodeURI(src).replace(/^\.\//, "");
+  } catch {
+    return src;
+  }
+}
