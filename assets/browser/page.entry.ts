@@ -1,0 +1,15 @@
+import { startCopyLink } from "./copy-link.ts";
+import { startOfflineReading } from "./offline-reading.ts";
+import { startPopups } from "./popup.ts";
+import { startPrint } from "./print.ts";
+import { startSave } from "./save.ts";
+import { startTextSize } from "./text-size.ts";
+import { startTheme } from "./theme.ts";
+
+startTheme();
+startTextSize();
+startPopups();
+startCopyLink();
+startPrint();
+startSave();
+startOfflineReading();
