@@ -60,7 +60,7 @@ export function isFoldedSyllable(folded: string): boolean {
  */
 export function writeSyllable({ onset, rime, tone }: Syllable): string {
   if (tone === "") return onset + rime;
-  const letters = [...rime];
+  const letters = Array.from(rime);
   const vowels = letters.filter((letter) => /[aeiouyăâêôơư]/.test(letter)).length;
   let at = letters.findLastIndex((letter) => /[ăâêôơư]/.test(letter));
   if (at < 0) at = vowels === 1 ? 0 : vowels === 3 || vowels < letters.length || onset === "qu" ? 1 : 0;

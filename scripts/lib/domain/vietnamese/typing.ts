@@ -17,7 +17,8 @@ const BREVE = "\u0306";
  */
 export function repairTelex(word: string): string | null {
   const typed = word.toLowerCase();
-  if (!/^[a-z]{2,9}$/.test(typed) || parseSyllable(typed) !== null) return null;
+  const misread = typed.includes("oo"); // “coong” is a syllable, but who types it means công
+  if (!/^[a-z]{2,9}$/.test(typed) || (parseSyllable(typed) !== null && !misread)) return null;
   let letters = "";
   let tone = "";
   for (const key of typed) {

@@ -1,0 +1,108 @@
+import { normalizeVietnamese } from "../../domain/vietnamese/fold.ts";
+import { ALIAS_START, BODY_START, LEAD_START } from "../fields.ts";
+import { dayTerms, findKeys } from "../keys.ts";
+import type { SearchRecord } from "../record.ts";
+import { expander, withPairs, type Expand, type Synonyms } from "../synonyms.ts";
+import { pairOf, wordsOf } from "../words.ts";
+
+/** What the index holds for one page: terms by field, each term once, in its best field. */
+export interface IndexedDocument {
+  /** Terms separated by spaces; a `-` only fills a field up, so that a term's position tells its field. */
+  readonly content: string;
+  readonly terms: readonly string[];
+}
+
+/**
+ * Makes a function that turns records into what is indexed. No word of the page is in it as written: the
+ * text for readers goes into the result files separately.
+ *
+ * @example documentMaker(NO_SYNONYMS)(record).content // 'giang ha hawgiang … - - lao …'
+ */
+export function documentMaker(synonyms: Synonyms): (record: SearchRecord) => IndexedDocument {
+  const expand = expander(synonyms.same);
+  const places = new Map<string, string[]>();
+  for (const { old, now } of synonyms.places) {
+    places.set(old, [...(places.get(old) ?? []), now]);
+    places.set(now, [...(places.get(now) ?? []), old]);
+  }
+  return (record) => {
+    const seen = new Set<string>();
+    const fields = [
+      fieldOf([record.kicker, record.title], expand),
+      fieldOf(
+        [record.lead, record.place, ...record.documentCodes, ...record.attachments, ...record.keywords],
+        expand,
+      ),
+      [
+        ...fieldOf(
+          [...record.otherPlaces, ...(places.get(record.place ?? "") ?? []), record.section],
+          expand,
+        ),
+        ...(record.date === null ? [] : dateOf(record.date)),
+      ],
+    ];
+    const body = bodyTerms(record.text, expand);
+    fields[1]?.push(...body.keys);
+    const parts: string[] = [];
+    [LEAD_START, ALIAS_START, BODY_START].forEach((end, index) => {
+      const start = parts.length;
+      const terms = take(fields[index] ?? [], seen).slice(0, end - start);
+      parts.push(...terms, ...Array<string>(end - start - terms.length).fill("-"));
+    });
+    parts.push(...take(body.terms, seen));
+    return { content: parts.join(" "), terms: [...seen] };
+  };
+}
+
+function take(terms: Iterable<string>, seen: Set<string>): readonly string[] {
+  const fresh: string[] = [];
+  for (const term of terms) {
+    if (!seen.has(term)) fresh.push(term);
+    seen.add(term);
+  }
+  // Sorted, a term stands at nearly the same position in every page, which compresses well.
+  return fresh.sort();
+}
+
+function fieldOf(texts: readonly (string | null)[], expand: Expand): string[] {
+  const all: string[] = [];
+  for (const text of texts) {
+    if (text === null) continue;
+    const normal = normalizeVietnamese(text);
+    const terms = wordsOf(normal).map((word) => word.term);
+    all.push(...withPairs(terms), ...expand(terms), ...findKeys(normal, false).flatMap((key) => key.terms));
+  }
+  return all;
+}
+
+function bodyTerms(
+  text: string,
+  expand: Expand,
+): { readonly terms: ReadonlySet<string>; readonly keys: readonly string[] } {
+  const terms = new Set<string>();
+  const keys: string[] = [];
+  for (const block of text.split("\n")) {
+    const normal = normalizeVietnamese(block);
+    const words = wordsOf(normal);
+    words.forEach((word, index) => {
+      terms.add(word.term);
+      const next = words[index + 1];
+      if (next === undefined || !isCapital(word.surface) || !isCapital(next.surface)) return;
+      const pair = next.start - word.end <= 3 ? pairOf(word.term, next.term) : null;
+      if (pair !== null) terms.add(pair);
+    });
+    for (const term of expand(words.map((word) => word.term))) terms.add(term);
+    keys.push(...findKeys(normal, false).flatMap((key) => key.terms));
+  }
+  return { terms, keys };
+}
+
+function isCapital(surface: string): boolean {
+  const first = surface.charAt(0);
+  return first !== first.toLowerCase();
+}
+
+function dateOf(date: string): readonly string[] {
+  const [year, month, day] = date.slice(0, 10).split("-").map(Number);
+  return year === undefined || month === undefined || day === undefined ? [] : dayTerms(year, month, day);
+}

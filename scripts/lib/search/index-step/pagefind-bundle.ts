@@ -1,0 +1,145 @@
+import { gunzipSync, gzipSync } from "node:zlib";
+import { close, createIndex } from "pagefind";
+import type { FacetTable } from "../manifest.ts";
+import type { ResultPage } from "../result-page.ts";
+import type { SearchKind, SearchRecord } from "../record.ts";
+import { SEARCH_KIND_LABELS } from "../record.ts";
+import type { IndexedDocument } from "./document.ts";
+
+/** The files of one part by path, and its table of filter values. */
+export interface Bundle {
+  readonly files: readonly { readonly path: string; readonly content: Uint8Array }[];
+  readonly facets: FacetTable;
+}
+
+const SIGNATURE = "pagefind_dcd";
+const KINDS = Object.keys(SEARCH_KIND_LABELS) as readonly SearchKind[]; // the keys of that record are its type
+/** What our search page loads; Pagefind’s own interfaces are left out. */
+const RUNTIME = /^(?:pagefind\.js|wasm\.unknown\.pagefind)$/;
+const DATA = /^(?:pagefind-entry\.json|pagefind\.[\w-]+\.pf_meta|index\/.*|fragment\/.*)$/;
+
+/**
+ * Indexes pages through Pagefind’s Node API and gives the files of the bundle, with the text for readers put
+ * into the result files instead of the indexed terms. The root part also has Pagefind’s program.
+ *
+ * @throws {Error} with Pagefind’s own words when it refuses a page.
+ */
+export async function makeBundle(
+  pages: readonly {
+    readonly record: SearchRecord;
+    readonly contentHash: string;
+    readonly document: IndexedDocument;
+  }[],
+  withRuntime: boolean,
+): Promise<Bundle> {
+  const { index, errors } = await createIndex({ forceLanguage: "vi" });
+  if (index === undefined) throw new Error(`Pagefind did not start: ${errors.join("; ")}`);
+  const replies = await Promise.all(
+    pages.map(({ record, contentHash, document }) =>
+      // The hash in the address makes Pagefind name the result file after the text for readers, too.
+      index.addCustomRecord({
+        url: `${record.url}#${contentHash}`,
+        content: document.content || "-",
+        language: "vi",
+      }),
+    ),
+  );
+  const refused = [...errors, ...replies.flatMap((reply) => reply.errors)];
+  if (refused.length > 0) throw new Error(`Pagefind refused pages: ${refused.slice(0, 5).join("; ")}`);
+  const made = await index.getFiles();
+  if (made.errors.length > 0) throw new Error(`Pagefind made no index: ${made.errors.join("; ")}`);
+  await index.deleteIndex();
+  return withDisplayText(
+    made.files,
+    new Map(pages.map((page) => [`${page.record.url}#${page.contentHash}`, page.record])),
+    withRuntime,
+  );
+}
+
+/** Stops Pagefind’s service; a process that made bundles calls it once at its end. */
+export async function closePagefind(): Promise<void> {
+  await close();
+}
+
+function withDisplayText(
+  made: Bundle["files"],
+  records: ReadonlyMap<string, SearchRecord>,
+  withRuntime: boolean,
+): Bundle {
+  const files: { path: string; content: Uint8Array }[] = [];
+  const sections = new Map<string, number>();
+  const places = new Map<string, number>();
+  const rows: [string, readonly [number, number, number, number]][] = [];
+  for (const { path, content } of made) {
+    if (path.startsWith("fragment/")) {
+      const record = records.get(readFragmentUrl(content));
+      if (record === undefined) throw new Error(`Pagefind made a result of an unknown page: ${path}`);
+      files.push({ path, content: packFragment(record) });
+      rows.push([path.slice("fragment/".length, -".pf_fragment".length), rowOf(record, sections, places)]);
+    } else if (DATA.test(path) || (withRuntime && RUNTIME.test(path))) {
+      files.push({ path, content });
+    }
+  }
+  rows.sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    files,
+    facets: { sections: [...sections.keys()], places: [...places.keys()], pages: Object.fromEntries(rows) },
+  };
+}
+
+function readFragmentUrl(content: Uint8Array): string {
+  const fragment = JSON.parse(gunzipSync(content).toString("utf8").slice(SIGNATURE.length)) as {
+    readonly url: string;
+  }; // written by Pagefind from our records
+  return fragment.url;
+}
+
+function packFragment(record: SearchRecord): Uint8Array {
+  const page: ResultPage = {
+    url: record.url,
+    content: record.text,
+    word_count: 0,
+    filters: {},
+    anchors: [],
+    meta: {
+      title: record.title,
+      ...(record.kicker === null ? {} : { kicker: record.kicker }),
+      ...(record.lead === null ? {} : { lead: record.lead }),
+      ...(record.section === null ? {} : { section: record.section }),
+      ...(record.place === null ? {} : { place: record.place }),
+      ...(record.date === null ? {} : { date: record.date }),
+      kind: record.kind,
+      ...(record.image === null
+        ? {}
+        : {
+            image: record.image.src,
+            image_width: String(record.image.width),
+            image_height: String(record.image.height),
+          }),
+      ...(record.documentCodes.length + record.attachments.length + record.keywords.length === 0
+        ? {}
+        : { more: [...record.documentCodes, ...record.attachments, ...record.keywords].join("\n") }),
+    },
+  };
+  return gzipSync(SIGNATURE + JSON.stringify(page), { level: 6 });
+}
+
+function rowOf(
+  record: SearchRecord,
+  sections: Map<string, number>,
+  places: Map<string, number>,
+): readonly [number, number, number, number] {
+  const numberOf = (values: Map<string, number>, value: string | null): number => {
+    if (value === null) return -1;
+    const known = values.get(value) ?? values.size;
+    values.set(value, known);
+    return known;
+  };
+  const day = record.date === null ? 0 : Number(record.date.slice(0, 10).replaceAll("-", ""));
+  return [
+    numberOf(sections, record.section),
+    numberOf(places, record.place),
+    KINDS.indexOf(record.kind),
+    day,
+  ];
+}

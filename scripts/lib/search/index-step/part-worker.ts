@@ -1,0 +1,84 @@
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { parentPort } from "node:worker_threads";
+import { isFoldedSyllable } from "../../domain/vietnamese/syllable.ts";
+import type { SearchRecord } from "../record.ts";
+import type { Synonyms } from "../synonyms.ts";
+import { documentMaker } from "./document.ts";
+import { closePagefind, makeBundle } from "./pagefind-bundle.ts";
+
+/** One part to make: its pages and the cache folder that must hold it afterwards. */
+export interface PartJob {
+  readonly folder: string;
+  readonly root: boolean;
+  readonly synonyms: Synonyms;
+  readonly pages: readonly { readonly record: SearchRecord; readonly contentHash: string }[];
+}
+
+/** What the cache keeps of a part beside its files. */
+export interface PartState {
+  readonly documents: number;
+  readonly files: readonly string[];
+  /** Terms with the number of pages of this part that have them; rare pairs are left out. */
+  readonly frequencies: readonly (readonly [term: string, count: number])[];
+}
+
+export type PartReply = { readonly done: true } | { readonly done: false; readonly problem: string };
+
+/**
+ * Makes one part and moves it into the cache in one step, so that an interrupted run leaves no half part.
+ *
+ * @throws {Error} when Pagefind refuses a page or the cache cannot be written.
+ */
+export async function makePart(job: PartJob): Promise<void> {
+  const makeDocument = documentMaker(job.synonyms);
+  const counts = new Map<string, number>();
+  const pages = job.pages.map((page) => {
+    const document = makeDocument(page.record);
+    for (const term of document.terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+    return { ...page, document };
+  });
+  const bundle =
+    pages.length === 0 && !job.root
+      ? { files: [], facets: { sections: [], places: [], pages: {} } }
+      : await makeBundle(pages, job.root);
+  const enoughPages = job.pages.length * 0.01;
+  const state: PartState = {
+    documents: pages.length,
+    files: bundle.files
+      .map((file) => file.path)
+      .concat("facets.json")
+      .sort(),
+    frequencies: [...counts]
+      .filter(
+        ([term, count]) =>
+          !/^(?:q[defj]|\d)/.test(term) &&
+          (count >= enoughPages || isFoldedSyllable(term) || (count > 1 && !term.includes("w"))),
+      )
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  };
+  const unfinished = `${job.folder}.unfinished-${process.pid}`;
+  await rm(unfinished, { recursive: true, force: true });
+  const folders = new Set(state.files.map((path) => dirname(join(unfinished, path))));
+  for (const folder of folders) await mkdir(folder, { recursive: true });
+  await Promise.all([
+    ...bundle.files.map((file) => writeFile(join(unfinished, file.path), file.content)),
+    writeFile(join(unfinished, "facets.json"), JSON.stringify(bundle.facets)),
+    writeFile(join(unfinished, "part.json"), JSON.stringify(state)),
+  ]);
+  await rm(job.folder, { recursive: true, force: true });
+  await rename(unfinished, job.folder);
+}
+
+parentPort?.on("message", (job: PartJob | "stop") => {
+  if (job === "stop") {
+    void closePagefind().finally(() => parentPort?.close());
+    return;
+  }
+  const reply = (message: PartReply): void => parentPort?.postMessage(message);
+  makePart(job).then(
+    () => reply({ done: true }),
+    (error: unknown) =>
+      reply({ done: false, problem: error instanceof Error ? error.message : String(error) }),
+  );
+});
