@@ -1,0 +1,90 @@
+/** Plain node:http around the route: limits, one log line for what is refused, and no body ever read. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import { type Answer, refusal, route, type RoutePorts } from "../route.ts";
+import type { Repeated } from "./log.ts";
+
+/** Answers one request of the counter. */
+export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => void;
+
+const BODY_MAX = 1024;
+const HEADERS_MAX = 8192;
+const PATIENCE_MS = 10_000;
+
+/**
+ * A handler over the route.
+ * @param address Reads the reader's address of a request.
+ */
+export function createHandler(
+  ports: RoutePorts,
+  address: (request: IncomingMessage) => string,
+  repeated: Repeated,
+): RequestHandler {
+  return (request, response) => {
+    const send = (answer: Answer): void => {
+      if (answer.reason !== null) repeated.note("refused", { status: answer.status, reason: answer.reason });
+      write(request, response, answer);
+    };
+    if (hasLargeBody(request)) {
+      send(refusal(413, "a hit has no body", ["connection", "close"]));
+      // Whatever else the client sends is not read.
+      response.once("finish", () => request.socket.destroySoon());
+      return;
+    }
+    const { headers } = request;
+    const header = (name: string): string => {
+      const value = headers[name];
+      return typeof value === "string" ? value : "";
+    };
+    route(
+      { method: request.method ?? "", target: request.url ?? "", header, address: address(request) },
+      ports,
+    ).then(send, (error: unknown) => {
+      repeated.note("failed", { problem: error instanceof Error ? error.message : String(error) });
+      write(request, response, refusal(500, "internal error"));
+    });
+  };
+}
+
+/** A server with the counter's limits on headers and time; requests that are not HTTP get a small answer. */
+export function createHttpServer(handler: RequestHandler, repeated: Repeated): Server {
+  const server = createServer(
+    { maxHeaderSize: HEADERS_MAX, requestTimeout: PATIENCE_MS, headersTimeout: PATIENCE_MS },
+    handler,
+  );
+  server.keepAliveTimeout = 65_000;
+  server.on("clientError", (error: NodeJS.ErrnoException, stream) =>
+    refuseConnection(error, stream, repeated),
+  );
+  return server;
+}
+
+function hasLargeBody({ headers }: IncomingMessage): boolean {
+  const length = headers["content-length"];
+  return headers["transfer-encoding"] !== undefined || (length !== undefined && Number(length) > BODY_MAX);
+}
+
+function write(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
+  const headers: string[] = [];
+  for (const [name, value] of answer.headers) headers.push(name, value);
+  headers.push("content-length", String(Buffer.byteLength(answer.body)));
+  response.writeHead(answer.status, headers);
+  response.end(request.method === "HEAD" ? "" : answer.body);
+  if (request.headers["content-length"] !== undefined) request.resume();
+}
+
+function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex, repeated: Repeated): void {
+  if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
+  const tooLarge = error.code === "HPE_HEADER_OVERFLOW";
+  const late = error.code === "ERR_HTTP_REQUEST_TIMEOUT";
+  const status = tooLarge
+    ? "431 Request Header Fields Too Large"
+    : late
+      ? "408 Request Timeout"
+      : "400 Bad Request";
+  repeated.note("refused", {
+    status: Number(status.slice(0, 3)),
+    reason: tooLarge ? "headers too large" : late ? "too slow" : "not HTTP",
+  });
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`, () => socket.destroy());
+}

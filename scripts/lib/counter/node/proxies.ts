@@ -1,0 +1,46 @@
+/** Whose word about the reader's address is believed. */
+import type { IncomingMessage } from "node:http";
+import { BlockList, isIP } from "node:net";
+
+/**
+ * Reads the reader's address of a request: X-Real-IP when the connection comes from a trusted proxy and the header is
+ * an address, else the address of the connection.
+ * @param proxies Addresses or CIDR blocks (`127.0.0.1`, `10.0.0.0/8`, `::1`).
+ * @throws Error naming every entry that is neither.
+ * @example readerAddress(["127.0.0.1"])(request) // "203.0.113.9"
+ */
+export function readerAddress(proxies: readonly string[]): (request: IncomingMessage) => string {
+  const trusted = new BlockList();
+  const wrong = proxies.filter((proxy) => !trust(trusted, proxy));
+  if (wrong.length > 0) throw new Error(`COUNTER_PROXIES: not an address or CIDR block: ${wrong.join(", ")}`);
+  const known = new Map<string, boolean>();
+  const isTrusted = (address: string): boolean => {
+    let answer = known.get(address);
+    if (answer === undefined) {
+      answer = trusted.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
+      if (known.size >= 1000) known.clear();
+      known.set(address, answer);
+    }
+    return answer;
+  };
+  return (request) => {
+    const connected = (request.socket.remoteAddress ?? "").replace(/^::ffff:(?=\d+\.)/, "");
+    if (proxies.length === 0 || connected === "" || !isTrusted(connected)) return connected;
+    const told = request.headers["x-real-ip"];
+    return typeof told === "string" && isIP(told) !== 0 ? told : connected;
+  };
+}
+
+function trust(list: BlockList, proxy: string): boolean {
+  const [address = "", prefix] = proxy.split("/", 2);
+  const version = isIP(address);
+  if (version === 0) return false;
+  const family = version === 6 ? "ipv6" : "ipv4";
+  if (prefix === undefined) {
+    list.addAddress(address, family);
+    return true;
+  }
+  if (!/^\d{1,3}$/.test(prefix) || Number(prefix) > (version === 6 ? 128 : 32)) return false;
+  list.addSubnet(address, Number(prefix), family);
+  return true;
+}

@@ -1,0 +1,51 @@
+/** Week, month, year and total are sums of days, plus what a former system counted: they cannot drift apart. */
+import { civilDate, startOfMonth, startOfWeek, startOfYear } from "./calendar.ts";
+import type { CountedUnit } from "./settings.ts";
+import type { Count, CounterReads } from "./store.ts";
+
+/** Counts of the running periods, in the configured unit. */
+export interface PeriodSums {
+  day: number;
+  week: number;
+  month: number;
+  year: number;
+  total: number;
+}
+
+/** Day numbers far beyond every date. */
+const EVER = 10_000_000;
+
+/**
+ * The sums of the periods that hold a day. Weeks are ISO weeks from Monday.
+ * @param pending Counts that are not in the store yet, by day number.
+ * @example sumPeriods(store, new Map(), "visits", dayOf(Date.now())).week
+ */
+export function sumPeriods(
+  store: CounterReads,
+  pending: ReadonlyMap<number, Count>,
+  unit: CountedUnit,
+  day: number,
+): PeriodSums {
+  const since = (from: number, to: number): number => {
+    let sum = store.sum(from, to)[unit];
+    for (const [pendingDay, count] of pending) if (pendingDay >= from && pendingDay <= to) sum += count[unit];
+    return sum;
+  };
+  const legacy = store.periods();
+  return {
+    day: since(day, day),
+    week: since(startOfWeek(day), day),
+    month: since(startOfMonth(day), day),
+    year: since(startOfYear(day), day) + (legacy.get(String(civilDate(day).year)) ?? 0),
+    total: since(-EVER, EVER) + (legacy.get("total") ?? 0),
+  };
+}
+
+/** Adds the same step to every period. */
+export function addStep(sums: PeriodSums, step: number): void {
+  sums.day += step;
+  sums.week += step;
+  sums.month += step;
+  sums.year += step;
+  sums.total += step;
+}

@@ -1,0 +1,183 @@
+/** One request in, one answer out: the whole HTTP behaviour of the counter, without a runtime. */
+import type { HitResult } from "./service.ts";
+import type { Numbers, View } from "./ledger.ts";
+import { type Header, reasonNotToCount } from "./robots.ts";
+import type { CounterSnapshot, TopPage } from "./snapshot.ts";
+import { networkOf } from "./visitor.ts";
+
+/** A request, as far as the counter looks at it. */
+export interface CounterRequest {
+  readonly method: string;
+  /** Path and query as sent, percent-encoded. */
+  readonly target: string;
+  readonly header: Header;
+  /** The reader's address, from the connection or a trusted proxy. */
+  readonly address: string;
+}
+
+/** An answer; `body` is JSON or empty. `reason` names a refusal for the log. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: string;
+  readonly reason: string | null;
+}
+
+/** Numbers, and the most-viewed list where it was asked for. */
+export type AnsweredNumbers = Numbers & { readonly top?: readonly TopPage[] };
+
+/** What routing needs. Each port may answer now or later. */
+export interface RoutePorts {
+  readonly now: () => number;
+  /** Origins that may count; empty means the host that was asked. */
+  readonly origins: readonly string[];
+  /** Whether a path is a public page; null while the list of pages is unknown. */
+  readonly isPage: (path: string) => boolean | null;
+  readonly count: (view: View) => Promise<HitResult>;
+  readonly numbers: (path: string | null) => Numbers | Promise<Numbers>;
+  readonly top: () => readonly TopPage[] | Promise<readonly TopPage[]>;
+  readonly snapshot: () => CounterSnapshot | Promise<CounterSnapshot>;
+  readonly healthy: () => boolean | Promise<boolean>;
+}
+
+const PATH_MAX = 1024;
+const NO_STORE = ["cache-control", "no-store"] as const;
+const JSON_HEADERS = [
+  ["content-type", "application/json; charset=utf-8"],
+  ["x-content-type-options", "nosniff"],
+] as const;
+
+/**
+ * Answers a request.
+ *
+ * - `POST /api/hit?p=/path/` counts a view and answers the numbers; `&top` adds the most-viewed list.
+ * - `GET /api/stats?p=/path/` answers the same without counting (5 seconds in caches).
+ * - `GET /api/snapshot` answers everything a build bakes (60 seconds in caches).
+ * - `GET /api/health` answers 200 or 503.
+ */
+export async function route(request: CounterRequest, ports: RoutePorts): Promise<Answer> {
+  const { path, query } = splitTarget(request.target);
+  switch (path) {
+    case "/api/hit":
+      return request.method === "POST" ? hit(request, query, ports) : wrongMethod("POST");
+    case "/api/stats":
+      return reads(request) ? stats(query, ports) : wrongMethod("GET, HEAD");
+    case "/api/snapshot":
+      return reads(request)
+        ? json(200, await ports.snapshot(), "public, max-age=60")
+        : wrongMethod("GET, HEAD");
+    case "/api/health": {
+      if (!reads(request)) return wrongMethod("GET, HEAD");
+      const healthy = (await ports.healthy()) && ports.isPage("/") !== null;
+      return json(healthy ? 200 : 503, { ok: healthy });
+    }
+    default:
+      return refusal(404, "unknown route");
+  }
+}
+
+/** An answer that refuses, with its reason for the log and for a person with a terminal. */
+export function refusal(
+  status: number,
+  reason: string,
+  ...headers: readonly (readonly [string, string])[]
+): Answer {
+  return {
+    status,
+    headers: [...JSON_HEADERS, NO_STORE, ...headers],
+    body: JSON.stringify({ error: reason }),
+    reason,
+  };
+}
+
+async function hit(request: CounterRequest, query: string, ports: RoutePorts): Promise<Answer> {
+  if (!isOwnPage(request.header, ports.origins)) return refusal(403, "wrong origin");
+  if (request.header("user-agent") === "") return refusal(400, "no user agent");
+  const page = pageAsked(query, ports);
+  if (typeof page !== "string") return page ?? refusal(400, "no page");
+  const reason = reasonNotToCount(request.header);
+  const top = /(?:^|&)top(?:=|&|$)/.test(query);
+  if (reason !== null)
+    return numbersAnswer(await ports.numbers(page), top ? await ports.top() : null, [
+      "x-not-counted",
+      reason,
+    ]);
+  const result = await ports.count({
+    path: page,
+    network: networkOf(request.address),
+    agent: request.header("user-agent"),
+    at: ports.now(),
+  });
+  if (result.kind === "limited") return refusal(429, "too many hits", ["retry-after", "60"]);
+  if (result.kind === "unavailable") return refusal(503, "not counted", ["retry-after", "5"]);
+  return numbersAnswer(result.numbers, top ? await ports.top() : null);
+}
+
+async function stats(query: string, ports: RoutePorts): Promise<Answer> {
+  const page = pageAsked(query, ports);
+  if (page !== null && typeof page !== "string") return page;
+  const top = /(?:^|&)top(?:=|&|$)/.test(query) ? { top: await ports.top() } : {};
+  return json(200, { ...(await ports.numbers(page)), ...top }, "public, max-age=5");
+}
+
+/** The page named by `p`, null when none is named, or the refusal. */
+function pageAsked(query: string, ports: RoutePorts): string | Answer | null {
+  const encoded = /(?:^|&)p=([^&]*)/.exec(query)?.[1];
+  if (encoded === undefined || encoded === "") return null;
+  if (encoded.length > PATH_MAX) return refusal(414, "path too long");
+  let page: string;
+  try {
+    page = encoded.includes("%") ? decodeURIComponent(encoded) : encoded;
+  } catch {
+    return refusal(400, "broken percent encoding");
+  }
+  const known = ports.isPage(page);
+  if (known === null) return refusal(503, "no list of pages", ["retry-after", "5"]);
+  return known ? page : refusal(404, "unknown page");
+}
+
+/** A browser names the page's origin in Origin; very old ones only in Referer. */
+function isOwnPage(header: Header, origins: readonly string[]): boolean {
+  let origin = header("origin");
+  if (origin === "") {
+    const referer = header("referer");
+    if (!URL.canParse(referer)) return false;
+    origin = new URL(referer).origin;
+  }
+  if (origins.length > 0) return origins.includes(origin);
+  const host = header("host");
+  return host !== "" && origin.replace(/^https?:\/\//, "") === host;
+}
+
+function splitTarget(target: string): { readonly path: string; readonly query: string } {
+  const mark = target.indexOf("?");
+  return mark < 0
+    ? { path: target, query: "" }
+    : { path: target.slice(0, mark), query: target.slice(mark + 1) };
+}
+
+function reads({ method }: CounterRequest): boolean {
+  return method === "GET" || method === "HEAD";
+}
+
+function wrongMethod(allowed: string): Answer {
+  return refusal(405, "wrong method", ["allow", allowed]);
+}
+
+function json(status: number, value: unknown, caching = "no-store"): Answer {
+  return {
+    status,
+    headers: [...JSON_HEADERS, ["cache-control", caching]],
+    body: JSON.stringify(value),
+    reason: null,
+  };
+}
+
+function numbersAnswer(
+  numbers: Numbers,
+  top: readonly TopPage[] | null,
+  ...headers: (readonly [string, string])[]
+): Answer {
+  const body = JSON.stringify(top === null ? numbers : { ...numbers, top });
+  return { status: 200, headers: [...JSON_HEADERS, NO_STORE, ...headers], body, reason: null };
+}
