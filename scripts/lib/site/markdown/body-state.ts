@@ -1,7 +1,8 @@
 import type { Problem } from "#domain/problem.ts";
 import type { TocEntry } from "#site/views/common.ts";
 import type { Token } from "./library.ts";
-import type { BodyContext, BodyLink, PictureSource } from "./types.ts";
+import type { PictureSource } from "#site/pictures/types.ts";
+import type { BodyContext, BodyLink } from "./types.ts";
 
 /** A place in the text: 0-based line of the body and 0-based column. */
 export interface Place {

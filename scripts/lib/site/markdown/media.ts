@@ -2,7 +2,7 @@ import { typeset } from "#domain/vietnamese/typography.ts";
 import { report, type BodyState, type Place } from "./body-state.ts";
 import type { ContainerInfo } from "./container-rule.ts";
 import { escapeHtml } from "./escape-html.ts";
-import type { FileSource, PictureSource, Resolved } from "./types.ts";
+import type { FileSource, PictureSource, Resolved } from "#site/pictures/types.ts";
 
 type MediaName = "video" | "audio" | "tep";
 
@@ -108,7 +108,10 @@ function attachmentHtml(file: FileSource, title: string): string {
 }
 
 function accept<T>(state: BodyState, place: Place, resolved: Resolved<T>): T | null {
-  if (resolved.ok) return resolved.value;
+  if (resolved.ok) {
+    for (const warning of resolved.warnings) report(state, "warning", place, warning);
+    return resolved.value;
+  }
   report(state, "error", place, resolved.message);
   return null;
 }

@@ -53,6 +53,7 @@ export function resolvePicture(state: BodyState, token: Token, place: Place): Bo
     report(state, "error", place, resolved.message);
     return null;
   }
+  for (const warning of resolved.warnings) report(state, "warning", place, warning);
   const title = token.attrGet("title");
   return { source: resolved.value, alt, ...splitCaption(title === null ? "" : String(title)) };
 }

@@ -1,18 +1,6 @@
 import type { Problem } from "#domain/problem.ts";
-import type { AttachmentView, PictureView, TocEntry } from "#site/views/common.ts";
-
-/** What a name in the text stands for, or why it stands for nothing (Vietnamese, names the fix). */
-export type Resolved<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
-
-/** A prepared picture without the words around it. */
-export type PictureSource = Omit<PictureView, "alt">;
-
-/** A prepared file without its title. */
-export interface FileSource extends Omit<AttachmentView, "title"> {
-  /** `application/pdf`, `video/mp4`. */
-  readonly mediaType: string;
-}
+import type { FileSource, PictureSource, Resolved } from "#site/pictures/types.ts";
+import type { TocEntry } from "#site/views/common.ts";
 
 /** What rendering needs to know of the world around one text. The functions are asked in reading order. */
 export interface BodyContext {
@@ -20,7 +8,7 @@ export interface BodyContext {
   readonly file: string;
   /** 1-based line of the file on which the text begins. */
   readonly bodyLine: number;
-  /** A picture beside the text, by file name. */
+  /** A picture beside the text, by file name; warnings are reported where the text names it. */
   readonly resolvePicture: (file: string) => Resolved<PictureSource>;
   /** A document, video, audio file or subtitle track beside the text, by file name. */
   readonly resolveAttachment: (file: string) => Resolved<FileSource>;

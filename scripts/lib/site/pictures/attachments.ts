@@ -1,0 +1,94 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { copyFile } from "node:fs/promises";
+import { basename, extname, join } from "node:path";
+import { formatBytes } from "#domain/vietnamese/numbers.ts";
+import { slugify } from "#domain/vietnamese/slug.ts";
+import { addObject, openFileCache, recall, remember, saveIndex, stampOf, type FileCache } from "./cache.ts";
+import { FileError, kindOfFile, type FileKind } from "./file-kinds.ts";
+import { missingFile } from "./missing-file.ts";
+import { withoutPlace } from "./privacy.ts";
+import type { FileSource, PreparedFile, Resolved } from "./types.ts";
+
+/** Copies of attached files, made fit for publishing once; builds only link them. */
+export type AttachmentCache = FileCache<AttachmentEntry>;
+
+interface AttachmentEntry {
+  readonly key: string;
+  readonly kind: FileKind;
+  readonly bytes: number;
+}
+
+/** Changes when what is done to a file changes. */
+const VERSION = "1";
+/** A larger film belongs on the department's video channel. */
+const MAX_BYTES = 500_000_000;
+
+/** Opens the cache of attached files under the build's cache folder. */
+export async function openAttachmentCache(cacheFolder: string): Promise<AttachmentCache> {
+  return openFileCache(join(cacheFolder, "attachments", VERSION));
+}
+
+/**
+ * Takes a file that a text offers and gives it ready to publish. Its kind is what its bytes say, not its name;
+ * pictures and films lose the place where they were taken. Call `saveAttachments` after the last one.
+ *
+ * @param owner address of the page it belongs to, from the root: `2022/07/ha-giang`; keeps public names apart.
+ * @example await prepareAttachment(cache, "content/articles/2022/07/x/Bao cao.pdf", "2022/07/x")
+ */
+export async function prepareAttachment(
+  cache: AttachmentCache,
+  file: string,
+  owner: string,
+): Promise<Resolved<PreparedFile>> {
+  const name = basename(file);
+  const stamp = stampOf(file);
+  if (stamp === null) return { ok: false, message: missingFile(file, "đính kèm") };
+  const known = recall(cache, file, stamp);
+  if (known !== null && cache.objects.has(known.key)) return ready(known, file, owner);
+  if (stamp.size === 0) return { ok: false, message: `Tệp "${name}" rỗng. Hãy chép lại tệp.` };
+  if (stamp.size > MAX_BYTES) {
+    return {
+      ok: false,
+      message: `Tệp "${name}" nặng ${formatBytes(stamp.size)}, quá 500 MB. Hãy đưa phim lên kênh video rồi đặt liên kết.`,
+    };
+  }
+  try {
+    const kind = await kindOfFile(file);
+    const entry = { key: await contentHash(file), kind, bytes: stamp.size };
+    if (!cache.objects.has(entry.key)) {
+      await addObject(cache, entry.key, async (aside) => {
+        const copy = join(aside, "file");
+        if (!(await withoutPlace(file, kind, copy))) await copyFile(file, copy);
+        return copy;
+      });
+    }
+    remember(cache, file, stamp, entry);
+    return ready(entry, file, owner);
+  } catch (error) {
+    if (error instanceof FileError) return { ok: false, message: error.message };
+    throw error;
+  }
+}
+
+/** Writes down what was prepared, for the next run. */
+export async function saveAttachments(cache: AttachmentCache): Promise<void> {
+  await saveIndex(cache);
+}
+
+/** A prepared file with its address for a portal under `base` (`/` or `/btg/`). */
+export function fileSource(file: PreparedFile, base: string): FileSource {
+  return { url: base + file.path, type: file.type, size: formatBytes(file.bytes), mediaType: file.mediaType };
+}
+
+function ready({ key, kind, bytes }: AttachmentEntry, file: string, owner: string): Resolved<PreparedFile> {
+  const slug = slugify(basename(file, extname(file)));
+  const path = `tep/${owner}/${slug === "" ? "tep" : slug}${kind.extension}`;
+  return { ok: true, value: { key, path, type: kind.type, mediaType: kind.mediaType, bytes }, warnings: [] };
+}
+
+async function contentHash(file: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer); // No encoding set: chunks are Buffers.
+  return hash.digest("hex").slice(0, 32);
+}
