@@ -1,0 +1,85 @@
+import type { SearchManifest } from "./manifest.ts";
+import type { IndexReader } from "./query/index-reader.ts";
+import type { ResultPage } from "./result-page.ts";
+
+/** The part of Pagefind’s program (pagefind.js, 1.6) that we use. */
+export interface PagefindModule {
+  readonly createInstance: (options: {
+    readonly basePath: string;
+    readonly baseUrl: string;
+    readonly noWorker: boolean;
+    readonly metaCacheTag: string;
+    readonly language: string;
+  }) => PagefindInstance;
+}
+
+interface PagefindInstance {
+  readonly init: () => Promise<void>;
+  readonly mergeIndex: (
+    path: string,
+    options: { readonly baseUrl: string; readonly metaCacheTag: string },
+  ) => Promise<void>;
+  readonly search: (term: string) => Promise<{ readonly results: readonly PagefindResult[] }>;
+}
+
+interface PagefindResult {
+  readonly id: string;
+  readonly words: readonly number[];
+  readonly data: () => Promise<ResultPage & { readonly raw_content: string; readonly raw_url: string }>;
+}
+
+/**
+ * Opens all parts of an index as one. Each term is asked for as an exact phrase of one word, which
+ * Pagefind answers from its postings alone: no longer words, no guesses.
+ *
+ * @param folder address of the pagefind folder, ending in `/`.
+ */
+export async function openIndex(
+  module: PagefindModule,
+  folder: string,
+  manifest: SearchManifest,
+): Promise<IndexReader> {
+  const shared = { baseUrl: "/", metaCacheTag: manifest.tag };
+  const instance = module.createInstance({ ...shared, basePath: folder, noWorker: true, language: "vi" });
+  await instance.init();
+  await Promise.all(
+    manifest.parts
+      .filter((part) => part !== "")
+      .map((part) => instance.mergeIndex(`${folder}${part}`, shared)),
+  );
+  const terms = new Map<string, Promise<ReadonlyMap<string, number>>>();
+  const results = new Map<string, PagefindResult>();
+  const pages = new Map<string, Promise<ResultPage>>();
+  const find = async (term: string): Promise<ReadonlyMap<string, number>> => {
+    const answer = await instance.search(`"${term}"`);
+    const positions = new Map<string, number>();
+    for (const result of answer.results) {
+      positions.set(result.id, result.words[0] ?? 0);
+      results.set(result.id, result);
+    }
+    return positions;
+  };
+  const page = async (id: string): Promise<ResultPage> => {
+    const data = await results.get(id)?.data();
+    if (data === undefined) throw new Error(`no result file for ${id}`);
+    return { ...data, url: data.raw_url };
+  };
+  return {
+    documents: manifest.documents,
+    find: (term) => remember(terms, term, find),
+    page: (id) => remember(pages, id, page),
+  };
+}
+
+function remember<T>(
+  known: Map<string, Promise<T>>,
+  key: string,
+  make: (key: string) => Promise<T>,
+): Promise<T> {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const made = make(key);
+  known.set(key, made);
+  made.catch(() => known.delete(key));
+  return made;
+}

@@ -1,0 +1,140 @@
+import { foldVietnamese, normalizeVietnamese } from "../../domain/vietnamese/fold.ts";
+import { canonicalSyllable } from "../../domain/vietnamese/syllable.ts";
+import { findKeys } from "../keys.ts";
+import type { Frequencies } from "../manifest.ts";
+import { isNumber, wordsOf } from "../words.ts";
+import { completions, repairTyping, splitGlued, suggestTerms } from "./spelling.ts";
+
+/** One word of a query with what may stand for it in a page. */
+export interface QueryWord {
+  /** The terms searched, the likeliest first; empty when the index knows nothing like it. */
+  readonly terms: readonly string[];
+  /** As typed, in canonical spelling, when typed with diacritics; pages that agree rank higher. */
+  readonly accented: string | null;
+  /** How sure we are that the terms are what was meant: typed so, guessed from a slip, or still being typed. */
+  readonly origin: "typed" | "glued" | "slip" | "prefix" | "unknown";
+  /** How much the word says: high for rare words. */
+  readonly weight: number;
+  /** Whether a page can match this word by a longer word that begins so. */
+  readonly open: boolean;
+  /** Whether the next word was typed right after this one, so that a pair means something. */
+  readonly joined: boolean;
+}
+
+/** A query made ready for the index. */
+export interface ParsedQuery {
+  readonly words: readonly QueryWord[];
+  /** Document numbers and dates: for each the terms from the most exact on. */
+  readonly keys: readonly (readonly string[])[];
+  /** Folded texts that must stand in the page as quoted. */
+  readonly phrases: readonly string[];
+  /** Words stand in for typed ones that the index does not know. */
+  readonly corrected: boolean;
+}
+
+const LONGEST_QUERY = 300;
+const MOST_WORDS = 40;
+/** What questions are made of; a page need not have it. */
+const QUESTION = new RegExp(
+  `(?<![a-z])(?:${[
+    "la gi", "la ai", "khi nao", "luc nao", "o dau", "noi nao", "bao nhieu", "may gio", "nhu the nao", "the nao", "ra sao", "vi sao", "tai sao",
+    "co phai", "hay khong", "co khong", "phai khong", "cho biet", "cho hoi", "xin hoi", "toi muon tim", "toi muon biet", "tim bai viet",
+    "dien ra", "ngay nao", "nam nao", "ai la", "nhung gi", "gi", "ai", "nao",
+  ].join("|")})(?![a-z])`,
+  "g",
+); // prettier-ignore
+
+/**
+ * Makes a typed query ready for the index: cleans it, takes out quotes, document numbers and dates, repairs
+ * typing, splits glued words and finds what slips may have meant.
+ *
+ * @example parseQuery('NQ 35 "hà giang"', vocabulary, 300).phrases // ['ha giang']
+ */
+export function parseQuery(text: string, vocabulary: Frequencies, documents: number): ParsedQuery {
+  let query = normalizeVietnamese(text).slice(0, LONGEST_QUERY);
+  const typing = /[\p{L}\p{M}]$/u.test(text.normalize("NFC").slice(0, LONGEST_QUERY));
+  const phrases = [...query.matchAll(/["“”„«]([^"“”„»]{2,})["“”»]/g)]
+    .map((match) => foldedWords(match[1] ?? ""))
+    .filter((phrase) => phrase !== "");
+  const keys: (readonly string[])[] = [];
+  for (const key of [...findKeys(query, true)].reverse()) {
+    keys.unshift(key.terms);
+    query = `${query.slice(0, key.start)} . ${query.slice(key.end)}`;
+  }
+  const questionLess = withoutQuestion(query);
+  const repaired = repairTyping(questionLess, vocabulary);
+  const found = wordsOf(repaired).slice(0, MOST_WORDS);
+  const words = found.flatMap((word, index): QueryWord[] => {
+    const next = found[index + 1];
+    const joined = next !== undefined && next.start - word.end <= 2;
+    const last = index === found.length - 1 && typing && phrases.length === 0;
+    const neighbours = [found[index - 1]?.term ?? null, next?.term ?? null] as const;
+    return interpret(word.surface, word.term, neighbours, last, vocabulary, documents).map(
+      (made, place, all) => ({
+        ...made,
+        joined: place < all.length - 1 || joined,
+      }),
+    );
+  });
+  return {
+    words,
+    keys,
+    phrases,
+    corrected:
+      words.some((word) => word.origin === "slip" || word.origin === "glued") || repaired !== questionLess,
+  };
+}
+
+/** The words of a text, folded, with one space between: the form in which phrases are compared. */
+export function foldedWords(text: string): string {
+  return wordsOf(normalizeVietnamese(text))
+    .map((word) => word.term)
+    .join(" ");
+}
+
+function interpret(
+  surface: string,
+  term: string,
+  neighbours: readonly [string | null, string | null],
+  last: boolean,
+  vocabulary: Frequencies,
+  documents: number,
+): readonly Omit<QueryWord, "joined">[] {
+  const weigh = (terms: readonly string[]): number =>
+    Math.log(1 + documents / Math.max(1, ...terms.map((one) => vocabulary.get(one) ?? 1)));
+  const accented = foldVietnamese(surface) === surface.toLowerCase() ? null : canonicalSyllable(surface);
+  const typed = { accented, weight: weigh([term]), open: last };
+  if (isNumber(term))
+    return [
+      { terms: [term], origin: "typed", accented: null, weight: Math.log(1 + documents / 20), open: false },
+    ];
+  if (vocabulary.has(term)) return [{ ...typed, terms: [term], origin: "typed" }];
+  const finished = last ? completions(term, neighbours[0], vocabulary) : [];
+  const glued = splitGlued(term, vocabulary, documents);
+  if (glued !== null) {
+    return glued.map((piece) => ({
+      terms: [piece],
+      origin: "glued" as const,
+      accented: null,
+      weight: weigh([piece]),
+      open: false,
+    }));
+  }
+  if (finished.length > 0) return [{ ...typed, terms: finished, origin: "prefix", weight: weigh(finished) }];
+  const meant = suggestTerms(term, neighbours, vocabulary);
+  if (meant.length > 0)
+    return [{ ...typed, terms: meant, origin: "slip", accented: null, weight: weigh(meant), open: false }];
+  return [{ ...typed, terms: [term], origin: "unknown", weight: Math.log(1 + documents), open: false }];
+}
+
+function withoutQuestion(query: string): string {
+  const folded = foldVietnamese(query);
+  if (folded.length !== query.length || wordsOf(query).length < 6) return query;
+  let rest = "";
+  let from = 0;
+  for (const match of folded.matchAll(QUESTION)) {
+    rest += `${query.slice(from, match.index)} . `;
+    from = match.index + match[0].length;
+  }
+  return rest + query.slice(from);
+}

@@ -1,0 +1,134 @@
+import { fieldAt, type Field } from "../fields.ts";
+import type { Frequencies } from "../manifest.ts";
+import { pairOf } from "../words.ts";
+import type { IndexReader } from "./index-reader.ts";
+import type { ParsedQuery } from "./parse-query.ts";
+
+/** A page that may be meant, before its text was read. */
+export interface Candidate {
+  readonly id: string;
+  readonly score: number;
+  /** Share of what was asked of the index that the page has, 0 to 1, by weight. */
+  readonly coverage: number;
+  /** Document numbers and dates of the query that the page has: 1 for the exact one, less for a part of it. */
+  readonly keys: number;
+}
+
+const FIELD_WEIGHTS: Readonly<Record<Field, number>> = { title: 2.4, lead: 1.5, alias: 0.7, body: 1 };
+/** Calls of the index for one query: each costs a small file of each part. */
+const MOST_WORD_CALLS = 5;
+const MOST_PAIR_CALLS = 4;
+
+/**
+ * Asks the index for the words that say most, the pairs they make, and every document number and date, and
+ * adds up what each page has. Candidates come best first.
+ */
+export async function retrieve(
+  query: ParsedQuery,
+  index: IndexReader,
+  vocabulary: Frequencies,
+): Promise<readonly Candidate[]> {
+  const sums = new Map<string, { score: number; covered: number; keys: number }>();
+  const of = (id: string): { score: number; covered: number; keys: number } => {
+    const known = sums.get(id) ?? { score: 0, covered: 0, keys: 0 };
+    sums.set(id, known);
+    return known;
+  };
+  let asked = 0;
+  const keys = await Promise.all(query.keys.map((terms) => firstFound(terms, index)));
+  for (const { pages, exact } of keys) {
+    const weight = 2 * idf(pages.size, index.documents) + 2;
+    asked += weight;
+    for (const id of pages.keys()) {
+      const sum = of(id);
+      sum.score += weight * 2 * exact;
+      sum.covered += weight;
+      sum.keys += exact;
+    }
+  }
+  const [words, pairs] = await Promise.all([findWords(query, index), findPairs(query, index, vocabulary)]);
+  for (const { pages, certainty } of words) {
+    const weight = idf(pages.size, index.documents) * certainty;
+    asked += weight;
+    for (const [id, position] of pages) {
+      const sum = of(id);
+      sum.score += weight * FIELD_WEIGHTS[fieldAt(position)];
+      sum.covered += weight;
+    }
+  }
+  for (const pages of pairs) {
+    const weight = Math.min(5, idf(pages.size, index.documents)) * 0.6;
+    for (const [id, position] of pages) {
+      const sum = sums.get(id);
+      if (sum !== undefined) sum.score += weight * FIELD_WEIGHTS[fieldAt(position)];
+    }
+  }
+  return [...sums]
+    .map(([id, sum]) => ({
+      id,
+      score: sum.score,
+      coverage: asked === 0 ? 0 : sum.covered / asked,
+      keys: sum.keys,
+    }))
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+}
+
+async function firstFound(
+  terms: readonly string[],
+  index: IndexReader,
+): Promise<{ readonly pages: ReadonlyMap<string, number>; readonly exact: number }> {
+  let exact = 1;
+  for (const term of terms) {
+    const pages = await index.find(term);
+    if (pages.size > 0) return { pages, exact };
+    exact /= 2;
+  }
+  return { pages: new Map(), exact: 0 };
+}
+
+async function findWords(
+  query: ParsedQuery,
+  index: IndexReader,
+): Promise<readonly { readonly pages: ReadonlyMap<string, number>; readonly certainty: number }[]> {
+  const complete = query.words.filter((word) => word.origin !== "prefix");
+  const asked = (complete.length > 0 ? complete : query.words)
+    .filter((word, place, all) => all.findIndex((other) => other.terms[0] === word.terms[0]) === place)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, MOST_WORD_CALLS);
+  return Promise.all(
+    asked.map(async (word) => {
+      const found = await Promise.all(word.terms.map((term) => index.find(term)));
+      return { pages: union(found), certainty: word.origin === "slip" ? 0.8 : 1 };
+    }),
+  );
+}
+
+async function findPairs(
+  query: ParsedQuery,
+  index: IndexReader,
+  vocabulary: Frequencies,
+): Promise<readonly ReadonlyMap<string, number>[]> {
+  const pairs = new Map<string, number>();
+  query.words.forEach((word, place) => {
+    const next = query.words[place + 1];
+    if (!word.joined || next === undefined || word.terms.length > 1 || next.terms.length > 1) return;
+    const pair = pairOf(word.terms[0] ?? "", next.terms[0] ?? "");
+    if (pair === null || word.origin === "unknown" || next.origin === "unknown") return;
+    pairs.set(pair, vocabulary.get(pair) ?? Math.exp(-word.weight - next.weight));
+  });
+  const rarest = [...pairs].sort(([, a], [, b]) => a - b).slice(0, MOST_PAIR_CALLS);
+  return Promise.all(rarest.map(([pair]) => index.find(pair)));
+}
+
+function union(found: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string, number> {
+  const [only] = found;
+  if (found.length === 1 && only !== undefined) return only;
+  const all = new Map<string, number>();
+  for (const pages of found)
+    for (const [id, position] of pages) all.set(id, Math.min(position, all.get(id) ?? position));
+  return all;
+}
+
+function idf(pages: number, documents: number): number {
+  return Math.log(1 + (documents - pages + 0.5) / (pages + 0.5));
+}

@@ -1,0 +1,87 @@
+import type { Frequencies } from "../manifest.ts";
+import type { ResultPage } from "../result-page.ts";
+import type { IndexReader } from "./index-reader.ts";
+import { parseQuery, type ParsedQuery } from "./parse-query.ts";
+import { judge } from "./rank.ts";
+import { retrieve } from "./retrieve.ts";
+
+/** A found page; `page` is there for those whose text was read to rank them. */
+export interface Found {
+  readonly id: string;
+  readonly score: number;
+  readonly page: ResultPage | null;
+}
+
+/** The answer to a query, best first. */
+export interface Answer {
+  readonly query: ParsedQuery;
+  readonly found: readonly Found[];
+}
+
+/** Results whose text is read before they are shown. */
+const READ = 14;
+const READ_FOR_PHRASES = 40;
+/** A page must have this much of what was typed, by weight; of short queries, all but a little. */
+const ENOUGH = 0.6;
+const ENOUGH_OF_FEW = 0.75;
+
+/**
+ * Answers a query: parses it, asks the index, reads the likeliest pages and ranks them. Nothing that only
+ * resembles the query is given: words nobody wrote find nothing.
+ *
+ * @example (await search('tuyen giao ha giang', reader, vocabulary)).found[0]?.page?.url
+ */
+export async function search(
+  text: string,
+  index: IndexReader,
+  vocabulary: Frequencies,
+  keep: (id: string) => boolean = () => true,
+): Promise<Answer> {
+  const query = parseQuery(text, vocabulary, index.documents);
+  if (isNonsense(query)) return { query, found: [] };
+  const enough = query.words.length + query.keys.length <= 3 ? ENOUGH_OF_FEW : ENOUGH;
+  const candidates = (await retrieve(query, index, vocabulary)).filter(
+    (one) => one.coverage >= enough - 0.1 && keep(one.id),
+  );
+  const read = candidates.slice(0, query.phrases.length > 0 ? READ_FOR_PHRASES : READ);
+  const judged = await Promise.all(
+    read.map(async (candidate) => {
+      const page = await index.page(candidate.id);
+      return { id: candidate.id, page, ...judge(query, candidate, page), candidate };
+    }),
+  );
+  const best = judged
+    .filter(
+      (one) =>
+        one.phrases && (one.coverage >= enough || (query.words.length === 0 && one.candidate.keys > 0)),
+    )
+    .map((one) => ({
+      id: one.id,
+      page: one.page,
+      score: one.score + one.candidate.score / 100,
+      date: one.page.meta["date"] ?? "",
+    }))
+    .sort((a, b) => b.score - a.score || (a.date > b.date ? -1 : 1));
+  const lowest = best.at(-1)?.score ?? 0;
+  const rest =
+    query.phrases.length > 0 || best.length === 0
+      ? []
+      : candidates.slice(read.length).filter((one) => one.coverage >= enough);
+  const top = rest[0]?.score ?? 1;
+  return {
+    query,
+    found: [
+      ...best.map(({ id, page, score }) => ({ id, page, score })),
+      ...rest.map((one) => ({ id: one.id, page: null, score: (lowest * one.score) / (top + 1) })),
+    ],
+  };
+}
+
+/** Too little of the query is anything the index knows. */
+function isNonsense({ words, keys }: ParsedQuery): boolean {
+  if (words.length === 0) return keys.length === 0;
+  const known = words.filter((word) => word.origin === "typed" || word.origin === "prefix").length;
+  const unknown = words.filter((word) => word.origin === "unknown").length;
+  const slips = words.filter((word) => word.origin === "slip").length;
+  return unknown > known + keys.length || (slips > 1 && slips > known);
+}

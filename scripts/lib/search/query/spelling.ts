@@ -1,0 +1,115 @@
+import { isFoldedSyllable, foldSyllable } from "../../domain/vietnamese/syllable.ts";
+import { repairTelex, repairVni } from "../../domain/vietnamese/typing.ts";
+import type { Frequencies } from "../manifest.ts";
+
+const LETTERS = "abcdefghiklmnopqrstuvxy";
+const LONGEST_GLUED = 30;
+
+/**
+ * Repairs what the keyboard left unconverted, word by word: VNI where letters and digits mix, Telex where a
+ * word is not known to the index. Words that need nothing stay as typed.
+ *
+ * @example repairTyping('le64 ho65i tuyeen giaso', vocabulary) // 'lễ hội tuyên giáo'
+ */
+export function repairTyping(query: string, vocabulary: Frequencies): string {
+  return query.replace(/[\p{L}\p{M}\d]+/gu, (word) => {
+    const vni = repairVni(word);
+    if (vni !== null && vocabulary.has(foldSyllable(vni))) return vni;
+    const telex = vocabulary.has(foldSyllable(word)) ? null : repairTelex(word);
+    return telex !== null && vocabulary.has(foldSyllable(telex)) ? telex : word;
+  });
+}
+
+/**
+ * Splits words typed without the space between them into syllables the index knows, the likeliest way, or
+ * gives `null` when there is none.
+ *
+ * @example splitGlued('hagiang', vocabulary) // ['ha', 'giang']
+ */
+export function splitGlued(
+  term: string,
+  vocabulary: Frequencies,
+  documents: number,
+): readonly string[] | null {
+  if (term.length < 4 || term.length > LONGEST_GLUED) return null;
+  const best: (readonly [cost: number, pieces: readonly string[]] | null)[] = [[0, []]];
+  for (let end = 1; end <= term.length; end += 1) {
+    best.push(null);
+    for (let start = Math.max(0, end - 7); start < end; start += 1) {
+      const before = best[start];
+      const piece = term.slice(start, end);
+      const count = vocabulary.get(foldSyllable(piece));
+      if (before === null || before === undefined || count === undefined || !isFoldedSyllable(piece))
+        continue;
+      const previous = before[1].at(-1);
+      const pair = previous === undefined ? undefined : vocabulary.get(`${previous}w${piece}`);
+      const cost =
+        before[0] +
+        3 +
+        Math.log(documents / Math.min(count, documents)) -
+        (pair === undefined ? 0 : 3) +
+        (piece.length === 1 ? 4 : 0);
+      const known = best[end];
+      if (known === null || known === undefined || cost < known[0])
+        best[end] = [cost, [...before[1], foldSyllable(piece)]];
+    }
+  }
+  const pieces = best[term.length]?.[1] ?? [];
+  return pieces.length >= 2 && pieces.length <= 8 && pieces.length <= term.length / 2 ? pieces : null;
+}
+
+/**
+ * The words of the index one slip away from a word it does not know (a letter more, less, other, or two
+ * changed places), the likeliest first: those that often stand beside the neighbours typed, then frequent ones.
+ *
+ * @example suggestTerms('tuyne', [null, 'giao'], vocabulary) // ['tuyen', …]
+ */
+export function suggestTerms(
+  term: string,
+  [before, after]: readonly [string | null, string | null],
+  vocabulary: Frequencies,
+): readonly string[] {
+  if (term.length < 3 || term.length > 9) return [];
+  const found = new Map<string, number>();
+  for (const candidate of oneEdit(term)) {
+    const count = vocabulary.get(candidate);
+    if (count === undefined || candidate.length < 2 || !isFoldedSyllable(candidate)) continue;
+    const left = before === null ? 0 : (vocabulary.get(`${before}w${candidate}`) ?? 0);
+    const right = after === null ? 0 : (vocabulary.get(`${candidate}w${after}`) ?? 0);
+    found.set(candidate, count + 50 * (left + right));
+  }
+  return [...found]
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .map(([candidate]) => candidate)
+    .slice(0, 4);
+}
+
+/** Words of the index that begin with what is typed so far, the most frequent first. */
+export function completions(
+  prefix: string,
+  before: string | null,
+  vocabulary: Frequencies,
+): readonly string[] {
+  const found: [string, number][] = [];
+  for (const [term, count] of vocabulary) {
+    if (!term.startsWith(prefix) || term === prefix || (term.includes("w") && !isFoldedSyllable(term)))
+      continue;
+    found.push([term, count + 50 * (before === null ? 0 : (vocabulary.get(`${before}w${term}`) ?? 0))]);
+  }
+  return found
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .map(([term]) => term)
+    .slice(0, 4);
+}
+
+function* oneEdit(term: string): Generator<string> {
+  for (let at = 0; at <= term.length; at += 1) {
+    const [head, tail] = [term.slice(0, at), term.slice(at)];
+    if (tail !== "") yield head + tail.slice(1);
+    if (tail.length > 1) yield `${head}${tail.charAt(1)}${tail.charAt(0)}${tail.slice(2)}`;
+    for (const letter of LETTERS) {
+      yield head + letter + tail;
+      if (tail !== "") yield head + letter + tail.slice(1);
+    }
+  }
+}
