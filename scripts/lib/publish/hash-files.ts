@@ -1,0 +1,31 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+
+/** One file as it lies on disk. */
+export interface HashedFile {
+  /** Path inside the folder, with forward slashes: `2022/07/x/index.html`. */
+  readonly path: string;
+  /** SHA-256 in lower-case hexadecimal. */
+  readonly sha256: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** A share of a folder's files for one thread. */
+export interface HashTask {
+  readonly folder: string;
+  readonly paths: readonly string[];
+}
+
+/** SHA-256 in lower-case hexadecimal of bytes or of UTF-8 text. */
+export function sha256(content: Uint8Array | string): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+/** Reads and hashes files one after the other. Synchronous on purpose: for many small files that is fastest. */
+export function hashFiles(task: HashTask): readonly HashedFile[] {
+  return task.paths.map((path) => {
+    const bytes = readFileSync(`${task.folder}/${path}`);
+    return { path, sha256: sha256(bytes), size: bytes.length };
+  });
+}

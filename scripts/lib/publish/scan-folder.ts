@@ -1,0 +1,51 @@
+import { readdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import { hashFiles, type HashedFile, type HashTask } from "./hash-files.ts";
+
+/** What was found in a folder. */
+export interface FolderScan {
+  /** Regular files, sorted by path. */
+  readonly files: readonly HashedFile[];
+  /** Paths of symbolic links, devices and the like, which a site must not hold. */
+  readonly irregular: readonly string[];
+}
+
+/**
+ * Lists a folder with the SHA-256 of every file, reading on all cores.
+ * @throws the file system's error where the folder or a file cannot be read
+ * @example (await scanFolder("_site")).files[0] // { path: "404.html", sha256: "4f1c…", size: 5120 }
+ */
+export async function scanFolder(folder: string): Promise<FolderScan> {
+  const paths: string[] = [];
+  const irregular: string[] = [];
+  walk(folder, "", paths, irregular);
+  const shares = paths.length < FILES_WORTH_A_THREAD ? 1 : Math.min(availableParallelism(), 4);
+  const size = Math.ceil(paths.length / shares);
+  const tasks = Array.from({ length: shares }, (_, share) => ({
+    folder,
+    paths: paths.slice(share * size, (share + 1) * size),
+  }));
+  const [own, ...others] = tasks;
+  const pending = others.map(hashInThread);
+  const files = [...(own === undefined ? [] : hashFiles(own)), ...(await Promise.all(pending)).flat()];
+  return { files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), irregular: irregular.sort() };
+}
+
+const FILES_WORTH_A_THREAD = 4_000;
+
+function walk(folder: string, prefix: string, paths: string[], irregular: string[]): void {
+  for (const entry of readdirSync(`${folder}/${prefix}`, { withFileTypes: true })) {
+    const path = prefix + entry.name;
+    if (entry.isDirectory()) walk(folder, `${path}/`, paths, irregular);
+    else (entry.isFile() ? paths : irregular).push(path);
+  }
+}
+
+function hashInThread(task: HashTask): Promise<readonly HashedFile[]> {
+  const { promise, resolve, reject } = Promise.withResolvers<readonly HashedFile[]>();
+  const worker = new Worker(new URL("./hash-worker.ts", import.meta.url), { workerData: task });
+  worker.once("message", resolve);
+  worker.once("error", reject);
+  return promise;
+}
