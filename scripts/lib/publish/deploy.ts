@@ -1,0 +1,133 @@
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { isImmutable } from "./path-class.ts";
+import { sha256 } from "./hash-files.ts";
+import { changesSince, type Release, type ReleaseFile } from "./release.ts";
+import type { LiveRelease } from "./live-release.ts";
+import type { ReleaseFolder } from "./targets/release-folder.ts";
+
+/** Steps of a deployment, in order; a process killed after any of them leaves the old or the new release live. */
+export const DEPLOY_STEPS = ["staged", "sent", "removed", "checked", "sealed", "switched", "tidied"] as const;
+export type DeployStep = (typeof DEPLOY_STEPS)[number];
+
+export interface DeployOptions {
+  /** Release the new one is built upon: the live one, or `null` for a first or full deployment. */
+  readonly base: LiveRelease | null;
+  /** Resolves once `incoming/<staging>` holds the base; staging runs while the site is still being read. */
+  readonly staged: Promise<void>;
+  readonly staging: string;
+  /** Live release identity when this publish began. */
+  readonly expected: string | null;
+  /** Folder of the site inside the release: `site/` or `site/btg/`. */
+  readonly siteFolder: string;
+  /** Private files for the web server, by name: redirects. */
+  readonly serverFiles: readonly ReleaseFile[];
+  /** How many releases stay to roll back to. */
+  readonly keep: number;
+  /** Called after each step. */
+  readonly onStep: (step: DeployStep) => void;
+}
+
+/** What travelled. */
+export interface Deployed {
+  readonly changedFiles: number;
+  readonly removedFiles: number;
+  /** Sum of the sizes of the changed files. */
+  readonly changedBytes: number;
+  /** Bytes that went over the wire, protocol included. */
+  readonly sentBytes: number;
+  /** Files that lay in the live release and in no manifest: somebody else put them there. They are gone now. */
+  readonly foreignFiles: readonly string[];
+}
+
+/** Brings a prepared release to a release folder and makes it live. */
+export async function deploy(
+  release: Release,
+  target: ReleaseFolder,
+  options: DeployOptions,
+): Promise<Deployed> {
+  const { changed, removed } = changesSince(options.base?.everything ?? new Map<string, string>(), release);
+  const outgoing = mkdtempSync(`${target.shell.scratch}/outgoing-`);
+  try {
+    const changedBytes = writeOutgoing(outgoing, release, changed, options);
+    await options.staged;
+    options.onStep("staged");
+    const sentBytes = await target.send(options.staging, outgoing);
+    options.onStep("sent");
+    await target.remove(
+      options.staging,
+      removed.map((path) => options.siteFolder + path),
+    );
+    options.onStep("removed");
+    const foreignFiles = await removeForeign(release, target, options);
+    options.onStep("checked");
+    const immutable = changed.filter((file) => isImmutable(file.path));
+    const prefix = options.siteFolder.replace(/^site\//, "");
+    await target.seal(
+      options.staging,
+      release.id,
+      immutable.map((file) => prefix + file.path),
+    );
+    options.onStep("sealed");
+    await target.switchTo(release.id, options.expected);
+    options.onStep("switched");
+    await target.tidy(options.keep);
+    options.onStep("tidied");
+    return {
+      changedFiles: changed.length,
+      removedFiles: removed.length,
+      changedBytes,
+      sentBytes,
+      foreignFiles,
+    };
+  } finally {
+    rmSync(outgoing, { recursive: true, force: true });
+  }
+}
+
+function writeOutgoing(
+  folder: string,
+  release: Release,
+  changed: readonly ReleaseFile[],
+  options: DeployOptions,
+): number {
+  const made = new Date(release.root.created);
+  let bytes = 0;
+  const site = changed.map((file) => ({ file, path: options.siteFolder + file.path }));
+  const server = options.serverFiles.map((file) => ({ file, path: `server/${file.path}` }));
+  for (const { file, path } of [...site, ...server]) {
+    const to = `${folder}/${path}`;
+    mkdirSync(dirname(to), { recursive: true, mode: 0o755 });
+    if (file.source.kind === "text") writeFileSync(to, file.source.text, { mode: 0o644 });
+    else copyFileSync(file.source.file, to);
+    // Web servers make ETag and Last-Modified from the file's time: it says when this content went live.
+    utimesSync(to, made, made);
+    bytes += statSync(to).size;
+  }
+  return bytes;
+}
+
+/** What lies in the new release must be what its manifest lists, no file more and no file less. */
+async function removeForeign(
+  release: Release,
+  target: ReleaseFolder,
+  { staging, siteFolder, serverFiles }: DeployOptions,
+): Promise<readonly string[]> {
+  const wanted = new Set([
+    ...[...release.files.keys()].map((path) => siteFolder + path),
+    ...release.manifest.map((file) => siteFolder + file.path),
+    ...serverFiles.map((file) => `server/${file.path}`),
+  ]);
+  const digest = sha256([...wanted].sort().join("\n") + "\n");
+  if ((await target.stagedPathsDigest(staging)) === digest) return [];
+  const present = new Set(await target.stagedPaths(staging));
+  const missing = [...wanted].filter((path) => !present.has(path));
+  if (missing.length > 0) {
+    throw new Error(
+      `the live release has lost ${missing.length} files, for example ${missing[0]}. Publish with --full`,
+    );
+  }
+  const foreign = [...present].filter((path) => !wanted.has(path));
+  await target.remove(staging, foreign);
+  return foreign;
+}

@@ -1,0 +1,48 @@
+import type { Redirect } from "../redirects.ts";
+
+/**
+ * Entries of an nginx `map` for the site's own host: `"/tin/12.html" "301 /2022/07/x/";`. A map file can hold nothing
+ * but such entries, so whoever may publish cannot change the server's configuration with it.
+ */
+export function nginxRedirectMap(redirects: readonly Redirect[]): string {
+  return nginxMap(redirects.filter((redirect) => redirect.host === null));
+}
+
+/** The same for old hosts: `"tuyengiao.example.vn/tin/12.html" "301 https://btg.example.vn/2022/07/x/";`. */
+export function nginxOldHostMap(redirects: readonly Redirect[], origin: string): string {
+  const old = redirects.filter((redirect) => redirect.host !== null);
+  return nginxMap(old.map((redirect) => ({ ...redirect, to: absolute(redirect.to, origin) })));
+}
+
+/** Old host names that redirects speak of, sorted. */
+export function oldHosts(redirects: readonly Redirect[]): readonly string[] {
+  return [...new Set(redirects.flatMap((redirect) => redirect.host ?? []))].sort();
+}
+
+/** The same for a Caddy `map` with two outputs: `"/tin/12.html" 301 "/2022/07/x/"`. */
+export function caddyRedirectMap(redirects: readonly Redirect[]): string {
+  return caddyMap(redirects.filter((redirect) => redirect.host === null));
+}
+
+/** The same for old hosts in Caddy. */
+export function caddyOldHostMap(redirects: readonly Redirect[], origin: string): string {
+  const old = redirects.filter((redirect) => redirect.host !== null);
+  return caddyMap(old.map((redirect) => ({ ...redirect, to: absolute(redirect.to, origin) })));
+}
+
+function caddyMap(redirects: readonly Redirect[]): string {
+  // A key without a query is also looked up as path plus "?", which no entry has.
+  return redirects
+    .map(({ host, from, to, status }) => `"${host ?? ""}${from}" ${status} "${to ?? "-"}"\n`)
+    .join("");
+}
+
+function nginxMap(redirects: readonly Redirect[]): string {
+  return redirects
+    .map(({ host, from, to, status }) => `"${host ?? ""}${from}" "${status} ${to ?? "-"}";\n`)
+    .join("");
+}
+
+function absolute(to: string | null, origin: string): string | null {
+  return to === null ? null : new URL(to, origin).href;
+}
