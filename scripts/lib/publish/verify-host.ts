@@ -1,0 +1,111 @@
+import { listPath, MANIFEST_FOLDER, type ManifestRoot } from "#domain/manifest.ts";
+import { sha256 } from "./hash-files.ts";
+import { checkList, checkRoot, ManifestError } from "./live-release.ts";
+import { scanPage } from "./page-scan.ts";
+import { parseSiteAddress, type SiteAddress } from "./site-address.ts";
+import type { Verification } from "./verify-folder.ts";
+
+/** Requests under way at once. */
+const AT_ONCE = 8;
+
+/** Who asks: a reader's browser, and a search engine's robot that came from its results. Injected links are often shown
+ * to the second only. */
+const VISITORS: readonly Readonly<Record<string, string>>[] = [
+  {
+    "accept-encoding": "br, gzip",
+    "user-agent": "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0",
+  },
+  {
+    "accept-encoding": "identity",
+    "user-agent": "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)",
+    referer: "https://www.google.com/",
+  },
+];
+
+/**
+ * Compares a live host with its signed manifest: every file, pages twice (as a browser and as a search engine). Files
+ * nobody published cannot be listed over HTTP; they show as links on changed pages, or as an answer to an address that
+ * does not exist.
+ * @param publicKey base64; `null` accepts the key that the manifest names
+ * @param probe a path that cannot exist, so that "every address answers" is seen: random, from the command
+ * @throws ManifestError where the manifest cannot be had or is not as signed
+ */
+export async function verifyHost(
+  address: string,
+  publicKey: string | null,
+  probe: string,
+): Promise<Verification> {
+  const site = parseSiteAddress(address);
+  const root = await fetchRoot(site, publicKey);
+  const files = await fetchLists(site, root);
+  const changed: string[] = [];
+  const missing: string[] = [];
+  const extra = new Set<string>();
+  await forEachAtOnce([...files], async ([path, sum]) => {
+    if (/\.(br|gz)$/.test(path) && files.has(path.replace(/\.(br|gz)$/, ""))) return; // asked for by encoding
+    if (/(^|\/)404\.html$/.test(path)) return; // shown under other addresses only
+    const visitors = path.endsWith(".html") ? VISITORS : VISITORS.slice(0, 1);
+    for (const headers of visitors) {
+      const answer = await get(site.url + publicName(path), headers);
+      if (answer === null) missing.push(path);
+      else if (sha256(answer) !== sum) changed.push(path);
+      else continue;
+      if (answer !== null && path.endsWith(".html")) addForeignLinks(answer, site, files, extra);
+      return;
+    }
+  });
+  if ((await get(site.url + probe, VISITORS[0] ?? {})) !== null) extra.add(probe);
+  return { root, changed: changed.sort(), missing: missing.sort(), extra: [...extra].sort() };
+}
+
+async function fetchRoot(site: SiteAddress, publicKey: string | null): Promise<ManifestRoot> {
+  const [text, signature] = await Promise.all([
+    get(`${site.url}${MANIFEST_FOLDER}manifest.json`, {}),
+    get(`${site.url}${MANIFEST_FOLDER}manifest.sig`, {}),
+  ]);
+  if (text === null) throw new ManifestError(`${site.url}${MANIFEST_FOLDER}manifest.json: no manifest there`);
+  return checkRoot(text.toString(), signature?.toString() ?? null, publicKey);
+}
+
+async function fetchLists(site: SiteAddress, root: ManifestRoot): Promise<ReadonlyMap<string, string>> {
+  const files = new Map<string, string>();
+  await forEachAtOnce(Object.keys(root.lists), async (name) => {
+    const text = await get(site.url + listPath(name), {});
+    for (const [path, sum] of checkList(root, name, text?.toString() ?? "")) files.set(path, sum);
+  });
+  return files;
+}
+
+/** Body of an answer 200, decompressed; `null` for every other answer. */
+async function get(url: string, headers: Readonly<Record<string, string>>): Promise<Buffer | null> {
+  const response = await fetch(url, { headers, redirect: "manual", signal: AbortSignal.timeout(30_000) });
+  const body = Buffer.from(await response.arrayBuffer());
+  return response.status === 200 ? body : null;
+}
+
+function publicName(path: string): string {
+  return encodeURI(path.replace(/(^|\/)index\.html$/, "$1"));
+}
+
+function addForeignLinks(
+  html: Buffer,
+  site: SiteAddress,
+  files: ReadonlyMap<string, string>,
+  extra: Set<string>,
+): void {
+  for (const link of scanPage(html.toString()).links) {
+    const url = URL.parse(link, site.url);
+    if (url === null || url.origin !== site.origin) continue;
+    const path = decodeURI(url.pathname.slice(site.basePath.length));
+    if (!files.has(path) && !files.has(`${path}index.html`) && !path.startsWith("api/")) extra.add(path);
+  }
+}
+
+async function forEachAtOnce<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const queue = items.values();
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (const item of queue) await work(item);
+    }),
+  );
+}
