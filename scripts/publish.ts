@@ -1,0 +1,17 @@
+import { randomUUID } from "node:crypto";
+import { parseCommandLine } from "#publish/command-options.ts";
+import { runCommand } from "#publish/commands/run.ts";
+
+// npm run publish -- --target folder|rsync|pages --to … --base-url …     publish _site
+// npm run publish -- rollback|list --to …                                go back, look back
+// npm run publish -- verify <address-or-folder>                          compare with the signed manifest
+// npm run publish -- keygen | config --for nginx|caddy|headers … | due <next-publish.json>
+// The guide is scripts/lib/publish/README.md.
+try {
+  const options = parseCommandLine(process.argv.slice(2), process.env);
+  const context = { environment: process.env, now: new Date(), nonce: randomUUID(), print: console.log };
+  if (!(await runCommand(options, context))) process.exitCode = 1;
+} catch (error) {
+  console.error(`publish: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}
