@@ -75,7 +75,8 @@ function drawPictures({ covers, seed, articles, coverSize }: CorpusOptions): Pro
 /** Oldest first, evenly spread with some disorder within a day, in office hours, never after the end. */
 function momentOf({ seed, articles }: CorpusOptions, end: number, index: number): CorpusMoment {
   const step = (YEARS * 365.25 * DAY) / articles;
-  const day = Math.floor((end + VIETNAM_OFFSET - (articles - index) * step) / DAY) * DAY - VIETNAM_OFFSET;
+  const day =
+    Math.floor((end + VIETNAM_OFFSET - (articles - 1 - index) * step - DAY) / DAY) * DAY - VIETNAM_OFFSET;
   const minute = createRandom(seed, 0x5eed + index).int(7 * 60, 17 * 60 + 59);
   return momentAt(Math.min(day, end - DAY), minute);
 }

@@ -1,4 +1,4 @@
-import sharp from "sharp";
+import { sharp } from "#site/pictures/sharp.ts";
 import { createRandom, type Random } from "./random.ts";
 
 /** Size of a drawn picture, in pixels. */
