@@ -322,3 +322,9 @@ export interface FeedsPage extends PageFrame {
     }[];
   };
 }
+
+/** `Kiểm tra bài viết`: compares the page a reader came from with the signed manifest, in the browser. */
+export interface VerifyPage extends PageFrame {
+  readonly layout: "verify";
+  readonly verify: { readonly title: string };
+}

@@ -1,0 +1,180 @@
+import { ContentError, sortProblems, type Problem } from "#domain/problem.ts";
+import { paths } from "#domain/urls.ts";
+import type { Editorial } from "#domain/editorial.ts";
+import { checkReferences } from "#content/check-references.ts";
+import { loadContent, type Content } from "#content/load.ts";
+import { locateFindings } from "#content/locate.ts";
+import { buildAssets } from "./assets/build-assets.ts";
+import { checkLinks } from "./check-links.ts";
+import { nextPublish, publicPaths, redirectRules, robotsText, type RedirectRule } from "./machine-files.ts";
+import type { BuildOptions } from "./options.ts";
+import { makeContext, type PageContext } from "./pages/context.ts";
+import { NO_COUNTS } from "./pages/counter.ts";
+import type { PageSpec } from "./pages/spec.ts";
+import { openPageStore, type PageStore } from "./page-store.ts";
+import { findClashes, planPages } from "./plan.ts";
+import { makePortal, type Portal } from "./portal.ts";
+import { prepareMedia, type PreparedMedia } from "./prepare-media.ts";
+import { LAYOUTS } from "./program.ts";
+import type { Progress } from "./progress.ts";
+import { renderPages, type RenderedPage } from "./render-pages.ts";
+import { siteView } from "./site-view.ts";
+import type { Staging } from "./staging.ts";
+import { createTemplates } from "./templates.ts";
+
+/**
+ * One build, from checked content to rendered pages. Eleventy's templates in layouts/generated are given it as `build`
+ * and ask it for what they write. Problems are collected; nothing here throws for bad content after `open`.
+ */
+export class Build {
+  readonly staging: Staging;
+  readonly portal: Portal;
+  readonly context: PageContext;
+  readonly specs: readonly PageSpec[];
+  readonly media: PreparedMedia;
+  readonly #progress: Progress;
+  readonly #store: PageStore;
+  readonly #program: string;
+  readonly #problems: Problem[];
+  #pages: readonly RenderedPage[] = [];
+
+  private constructor(parts: {
+    readonly staging: Staging;
+    readonly context: PageContext;
+    readonly media: PreparedMedia;
+    readonly progress: Progress;
+    readonly program: string;
+    readonly problems: readonly Problem[];
+  }) {
+    this.staging = parts.staging;
+    this.context = parts.context;
+    this.portal = parts.context.portal;
+    this.media = parts.media;
+    this.specs = planPages(parts.context);
+    this.#progress = parts.progress;
+    this.#program = parts.program;
+    this.#store = openPageStore(this.portal.options.cache, parts.program);
+    this.#problems = [...parts.problems, ...findClashes(this.specs)];
+  }
+
+  /**
+   * Reads and checks the content, prepares pictures and assets, and plans the pages.
+   * @throws {ContentError} where content/_data has errors, with the problems of all other files too.
+   */
+  static async open(
+    options: BuildOptions,
+    program: string,
+    staging: Staging,
+    progress: Progress,
+  ): Promise<Build> {
+    const { content, editorial, problems } = readContent(options, program, progress);
+    const portal = makePortal(content, editorial, options);
+
+    const pictures = progress.stage("pictures");
+    const media = await prepareMedia(portal, pictures);
+    pictures.end(`${media.encoded} encoded, ${media.total - media.encoded} from cache`);
+
+    const assets = progress.stage("assets");
+    const { site } = editorial;
+    const { view } = await buildAssets({
+      output: staging.folder,
+      base: options.host.base,
+      cache: options.cache,
+      name: site.name,
+      language: site.language,
+    });
+    assets.end();
+
+    const findings = locateFindings(options.content, options.label, media.findings);
+    const context = makeContext(portal, siteView(portal, view, null), media, NO_COUNTS);
+    return new Build({ staging, context, media, progress, program, problems: [...problems, ...findings] });
+  }
+
+  /** Renders every page, or links it from the store, into the staging folder. */
+  renderPages(): void {
+    const stage = this.#progress.stage("pages", this.specs.length);
+    this.#pages = renderPages(this.specs, {
+      context: this.context,
+      templates: createTemplates(LAYOUTS),
+      store: this.#store,
+      frame: JSON.stringify([this.#program, this.context.site]),
+      onPage: () => stage.tick(),
+    });
+    const fresh = this.#pages.filter((page) => page.fresh).length;
+    stage.end(`${fresh} rendered, ${this.#pages.length - fresh} unchanged`);
+  }
+
+  /** Puts pages and pictures into the staging folder and remembers what was rendered. */
+  placeFiles(): void {
+    const stage = this.#progress.stage("files");
+    for (const { spec, digest } of this.#pages) {
+      this.#store.place(
+        digest,
+        this.staging.target(spec.path.endsWith("/") ? `${spec.path.slice(1)}index.html` : spec.path.slice(1)),
+      );
+      stage.tick();
+    }
+    this.#store.save();
+    stage.end(`${this.media.place(this.staging.folder)} pictures and attachments`);
+  }
+
+  get pages(): readonly RenderedPage[] {
+    return this.#pages;
+  }
+
+  /** Every problem found so far, in reading order. */
+  get problems(): readonly Problem[] {
+    const links = checkLinks(this.#pages, this.#otherAddresses());
+    return sortProblems([
+      ...this.#problems,
+      ...this.#pages.flatMap(({ record }) => record.problems),
+      ...links,
+    ]);
+  }
+
+  /** Paths with base, for the counter and for publishing. */
+  get paths(): readonly string[] {
+    return publicPaths(this.#pages, this.portal);
+  }
+
+  get redirects(): readonly RedirectRule[] {
+    return redirectRules(this.portal);
+  }
+
+  get nextPublish(): { readonly at: string | null } {
+    return nextPublish(this.portal);
+  }
+
+  get robots(): string {
+    return robotsText(this.portal, this.context.absolute("/sitemap.xml"));
+  }
+
+  /** Addresses that texts may link to besides the pages: feeds and old addresses. */
+  #otherAddresses(): ReadonlySet<string> {
+    const { base } = this.portal.options.host;
+    return new Set([
+      ...this.redirects.map(({ from }) => `/${from.slice(base.length)}`),
+      ...[paths.statistics, paths.verify, "/rss.xml", "/atom.xml", "/feed.json", "/sitemap.xml"],
+    ]);
+  }
+}
+
+/** Content and its problems. @throws {ContentError} where the registers have errors. */
+export function readContent(
+  options: BuildOptions,
+  program: string,
+  progress: Progress,
+): { readonly content: Content; readonly editorial: Editorial; readonly problems: readonly Problem[] } {
+  const stage = progress.stage("content");
+  const content = loadContent({
+    folder: options.content,
+    label: options.label,
+    cache: options.cache,
+    program,
+  });
+  stage.end(`${content.files} files, ${content.read} read`);
+  const { editorial } = content;
+  if (editorial === null) throw new ContentError(sortProblems(content.problems));
+  const findings = locateFindings(options.content, options.label, checkReferences(content, editorial));
+  return { content, editorial, problems: [...content.problems, ...findings] };
+}

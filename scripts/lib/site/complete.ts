@@ -1,0 +1,40 @@
+import type { RenderedBody } from "./markdown/types.ts";
+import type { Page } from "./pages/spec.ts";
+import { qrCode } from "./pictures/qr-code.ts";
+
+/** Words read in a minute, silently, of Vietnamese prose written as syllables. */
+const WORDS_A_MINUTE = 250;
+/** A piece gets a table of contents from this many words and headings on. */
+const LONG_WORDS = 600;
+const LONG_HEADINGS = 3;
+
+/**
+ * Adds to a page what follows from its text: body, table of contents, reading time, QR code.
+ * Kept apart from the view so that an unchanged page needs none of it.
+ */
+export function completePage(page: Page, rendered: RenderedBody | null): Page {
+  if (rendered === null) return page;
+  const { html: body } = rendered;
+  const toc = rendered.words >= LONG_WORDS && rendered.toc.length >= LONG_HEADINGS ? rendered.toc : [];
+  switch (page.layout) {
+    case "article":
+      return {
+        ...page,
+        article: {
+          ...page.article,
+          body,
+          toc,
+          readingMinutes: Math.max(1, Math.round(rendered.words / WORDS_A_MINUTE)),
+          qr: qrCode(page.article.permalink),
+        },
+      };
+    case "notice":
+      return { ...page, notice: { ...page.notice, body } };
+    case "document":
+      return { ...page, document: { ...page.document, body } };
+    case "page":
+      return { ...page, text: { ...page.text, body, toc } };
+    default:
+      return page;
+  }
+}

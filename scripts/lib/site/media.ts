@@ -1,0 +1,11 @@
+import type { FileSource, PictureSource, Resolved } from "./pictures/types.ts";
+
+/** Pictures and files of the content folder, prepared before pages are rendered. Paths are from the content folder. */
+export interface Media {
+  /** @example media.picture("articles/2022/07/x/hoi-truong.jpg") */
+  picture(path: string): Resolved<PictureSource>;
+  /** A document, video or audio file. */
+  file(path: string): Resolved<FileSource>;
+  /** Address (without base) of an article's 1200 x 630 share image. */
+  share(id: string): string | null;
+}

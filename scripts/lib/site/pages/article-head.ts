@@ -1,0 +1,108 @@
+import type { Article } from "#domain/article.ts";
+import { isoInstant } from "#domain/dates.ts";
+import { addressMonth } from "#domain/listings.ts";
+import { paths } from "#domain/urls.ts";
+import type { ArticlePage, ArticleView, HeadView } from "../views/page.ts";
+import type { PageContext } from "./context.ts";
+import { dateView } from "./dates.ts";
+import { headView } from "./head.ts";
+import type { PageSpec } from "./spec.ts";
+
+/** All versions of a piece but this one. */
+export function translations(article: Article, context: PageContext): ArticleView["translations"] {
+  return versions(article, context)
+    .filter((other) => other !== article)
+    .map((other) => ({
+      label: languageName(other.language),
+      language: other.language,
+      url: context.url(paths.article(other.id)),
+    }));
+}
+
+function versions(article: Article, context: PageContext): readonly Article[] {
+  const original = article.translationOf === null ? article : context.portal.byId.get(article.translationOf);
+  if (original === undefined) return [article];
+  return [original, ...(context.portal.translations.get(original.id) ?? [])];
+}
+
+function languageName(code: string): string {
+  const name = new Intl.DisplayNames(["vi"], { type: "language" }).of(code) ?? code;
+  return name.charAt(0).toLocaleUpperCase("vi") + name.slice(1);
+}
+
+/** `<head>` of an article. */
+export function articleHead(
+  article: Article,
+  context: PageContext,
+  trail: ArticlePage["breadcrumb"],
+): HeadView {
+  const path = paths.article(article.id);
+  const all = versions(article, context);
+  const share = context.media.share(article.id);
+  return headView(context, {
+    path,
+    title: article.title,
+    description: article.lead,
+    breadcrumb: trail,
+    alternates:
+      all.length < 2
+        ? []
+        : all.map((other) => ({ language: other.language, url: context.absolute(paths.article(other.id)) })),
+    article: {
+      published: isoInstant(article.date.epoch),
+      modified: isoInstant((article.updated ?? article.date).epoch),
+      section: context.sectionLink(article.section).label,
+      tags: article.tags,
+      authors: article.authors.map(({ key, name }) => ({
+        name,
+        url: key === null ? null : context.absolute(paths.author(key)),
+      })),
+      source: article.source?.name ?? null,
+      language: article.language,
+      place:
+        article.place === null ? null : (context.portal.editorial.places.get(article.place)?.name ?? null),
+      shareImage: share === null ? null : context.absolute(share),
+      images: pictureAddresses(article, context),
+      imageAlt: article.cover?.alt ?? null,
+    },
+  });
+}
+
+/** Absolute addresses of the pictures that stand for an article. */
+export function pictureAddresses(article: Article, context: PageContext): readonly string[] {
+  if (article.cover === null) return [];
+  const source = context.media.picture(`${article.folder}/${article.cover.file}`);
+  return source.ok ? [context.portal.options.host.origin + source.value.src] : [];
+}
+
+/** What the search index knows of an article beyond its text. */
+export function searchEntry(article: Article, context: PageContext): PageSpec["search"] {
+  const { editorial } = context.portal;
+  const place = article.place === null ? undefined : editorial.places.get(article.place);
+  const cover =
+    article.cover === null ? null : context.media.picture(`${article.folder}/${article.cover.file}`);
+  const { year } = addressMonth(article);
+  const unit = article.unit === null ? undefined : editorial.units.get(article.unit);
+  return {
+    kind: "tin-bai",
+    title: article.title,
+    kicker: article.kicker,
+    lead: article.lead,
+    section: context.sectionLink(article.section).label,
+    place: place?.name ?? null,
+    otherPlaces: place === undefined ? [] : [...place.aliases, ...(place.now === null ? [] : [place.now])],
+    date: dateView(article.date).iso,
+    image:
+      cover?.ok === true
+        ? { src: cover.value.src, width: cover.value.width, height: cover.value.height }
+        : null,
+    documentCodes: [],
+    attachments: article.attachments.map(({ title }) => title),
+    keywords: [
+      ...article.tags,
+      ...article.authors.map(({ name }) => name),
+      ...(unit === undefined ? [] : [unit.name]),
+      String(year),
+    ],
+  };
+}

@@ -1,0 +1,161 @@
+import type { Article } from "#domain/article.ts";
+import { neighbours, relatedArticles } from "#domain/related.ts";
+import { paths } from "#domain/urls.ts";
+import type { ArticlePage, ArticleView, TombstonePage } from "../views/page.ts";
+import { articleHead, pictureAddresses, searchEntry, translations } from "./article-head.ts";
+import { cardView, figureView } from "./cards.ts";
+import { attachmentViews, breadcrumb, sectionTrail, type PageContext } from "./context.ts";
+import { dateView } from "./dates.ts";
+import { headView } from "./head.ts";
+import { shareLinks } from "./share.ts";
+import { bodySource, type PageSpec } from "./spec.ts";
+
+/** Articles shown on either side in the section, and related ones. */
+const NEIGHBOURS = 3;
+const RELATED = 4;
+
+/** The page of one public article. */
+export function articlePage(article: Article, context: PageContext): PageSpec {
+  const path = paths.article(article.id);
+  return {
+    path,
+    file: article.file,
+    body: bodySource(article),
+    sitemap: {
+      modified: (article.updated ?? article.date).epoch,
+      images: pictureAddresses(article, context),
+      news: { title: article.title, published: article.date.epoch, language: article.language },
+    },
+    search: searchEntry(article, context),
+    view: (): ArticlePage => {
+      const section = context.sectionLink(article.section);
+      const trail = breadcrumb(context, ...sectionTrail(article.section, context), article.title);
+      return {
+        layout: "article",
+        path,
+        url: context.url(path),
+        language: article.language,
+        head: articleHead(article, context, trail),
+        breadcrumb: trail,
+        menuUrl: section.url,
+        article: articleView(article, context),
+      };
+    },
+  };
+}
+
+/** The page of a withdrawn article: its address and the reason, not its text. */
+export function tombstonePage(article: Article, context: PageContext): PageSpec {
+  const path = paths.article(article.id);
+  const title = "Bài đã được gỡ";
+  const withdrawn = article.withdrawn ?? { date: article.date, text: "" };
+  return {
+    path,
+    file: article.file,
+    body: null,
+    sitemap: null,
+    search: null,
+    view: (): TombstonePage => {
+      const trail = breadcrumb(context, ...sectionTrail(article.section, context), title);
+      return {
+        layout: "tombstone",
+        path,
+        url: context.url(path),
+        language: context.site.language,
+        head: headView(context, {
+          path,
+          title,
+          description: withdrawn.text,
+          breadcrumb: trail,
+          indexed: false,
+        }),
+        breadcrumb: trail,
+        menuUrl: null,
+        tombstone: {
+          reason: withdrawn.text,
+          date: dateView(withdrawn.date),
+          section: context.sectionLink(article.section),
+        },
+      };
+    },
+  };
+}
+
+function articleView(article: Article, context: PageContext): ArticleView {
+  const { portal } = context;
+  const { listings, positions, editorial } = portal;
+  const path = paths.article(article.id);
+  const list = listings.sections.get(article.section) ?? [];
+  const { newer, older } = neighbours(article, list, positions, NEIGHBOURS);
+  const topic = topicView(article, context);
+  const skip = new Set([article, ...newer, ...older]);
+  const chosen = article.related
+    .flatMap((id) => portal.byId.get(id) ?? [])
+    .filter((other) => other.withdrawn === null);
+  const related = relatedArticles(article, listings, positions, { chosen, skip, count: RELATED });
+  const place = article.place === null ? undefined : editorial.places.get(article.place);
+  return {
+    kicker: article.kicker,
+    title: article.title,
+    lead: article.lead,
+    date: dateView(article.date),
+    updated: article.updated === null ? null : dateView(article.updated),
+    section: context.sectionLink(article.section),
+    authors: article.authors.map(({ key, name, unit }) => ({
+      name,
+      unit,
+      url: key === null ? null : context.url(paths.author(key)),
+    })),
+    place:
+      place === undefined
+        ? null
+        : {
+            label: place.name,
+            url: context.url(paths.place(place.key)),
+            note: place.now === null ? null : `nay thuộc ${place.now}`,
+          },
+    unit: article.unit === null ? null : (editorial.units.get(article.unit)?.name ?? null),
+    source: article.source === null ? null : { name: article.source.name, url: article.source.link },
+    cover: figureView(article, article.cover, context),
+    audio: audioView(article, context),
+    body: "",
+    toc: [],
+    attachments: attachmentViews(article, context),
+    tags: article.tags.map((tag) => ({ label: tag, url: context.url(paths.tag(tag)) })),
+    topic,
+    newer: newer.map((other) => cardView(other, context)),
+    older: older.map((other) => cardView(other, context)),
+    related: related.map((other) => cardView(other, context)),
+    share: shareLinks(article.title, context.absolute(path)),
+    permalink: context.absolute(path),
+    qr: { size: 0, path: "" },
+    corrections: article.corrections.map(({ date, text }) => ({ date: dateView(date), text })),
+    readingMinutes: 1,
+    views: context.counts.views(context.url(path)),
+    saveAs: `${article.slug}.html`,
+    translations: translations(article, context),
+    verifyUrl: `${context.url(paths.verify)}?p=${encodeURIComponent(context.url(path))}`,
+  };
+}
+
+/** The story stream: up to five other pieces of the topic, newest first. */
+function topicView(article: Article, context: PageContext): ArticleView["topic"] {
+  const topic = article.topic === null ? undefined : context.portal.editorial.topics.get(article.topic);
+  if (topic === undefined) return null;
+  const list = context.portal.listings.topics.get(topic.key) ?? [];
+  const { newer, older } = neighbours(article, list, context.portal.positions, 5);
+  const items = [...newer.toReversed(), ...older].slice(0, 5);
+  return {
+    label: topic.name,
+    url: context.url(paths.topic(topic.key)),
+    items: items.map((other) => cardView(other, context)),
+  };
+}
+
+function audioView(article: Article, context: PageContext): ArticleView["audio"] {
+  if (article.audio === null) return null;
+  const source = context.media.file(`${article.folder}/${article.audio.file}`);
+  return source.ok
+    ? { title: article.audio.title, url: source.value.url, type: source.value.mediaType }
+    : null;
+}

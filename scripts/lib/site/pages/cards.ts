@@ -1,0 +1,56 @@
+import type { Article, Figure, Format } from "#domain/article.ts";
+import { paths } from "#domain/urls.ts";
+import type { CardView, FigureView, PictureView } from "../views/common.ts";
+import type { PageContext } from "./context.ts";
+import { dateView } from "./dates.ts";
+
+const BADGES: Readonly<Record<Format, string | null>> = {
+  news: null,
+  photo: "Ảnh",
+  video: "Video",
+  audio: "Âm thanh",
+  infographic: "Đồ họa",
+};
+
+/** An article as lists show it; made once for each article and shared by all lists. */
+export function cardView(article: Article, context: PageContext): CardView {
+  const known = context.cards.get(article);
+  if (known !== undefined) return known;
+  const path = paths.article(article.id);
+  const card: CardView = {
+    url: context.url(path),
+    path: context.url(path),
+    title: article.title,
+    kicker: article.kicker,
+    lead: article.lead,
+    section: context.sectionLink(article.section),
+    date: dateView(article.date),
+    picture: article.cover === null ? null : pictureView(article, article.cover, context),
+    badge: BADGES[article.format],
+    language: article.language,
+  };
+  context.cards.set(article, card);
+  return card;
+}
+
+/** A picture with its words; `null` where the file could not be prepared (which is an error of the build). */
+export function pictureView(
+  item: { readonly folder: string },
+  figure: Figure,
+  context: PageContext,
+): PictureView | null {
+  const source = context.media.picture(`${item.folder}/${figure.file}`);
+  return source.ok ? { alt: figure.alt, ...source.value } : null;
+}
+
+/** A picture with caption and credit. */
+export function figureView(
+  item: { readonly folder: string },
+  figure: Figure | null,
+  context: PageContext,
+): FigureView | null {
+  const picture = figure === null ? null : pictureView(item, figure, context);
+  return figure === null || picture === null
+    ? null
+    : { picture, caption: figure.caption, credit: figure.credit };
+}

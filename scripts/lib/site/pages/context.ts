@@ -1,0 +1,82 @@
+import type { Article, Attachment } from "#domain/article.ts";
+import { lineage } from "#domain/listings.ts";
+import { absolute, paths, withBase } from "#domain/urls.ts";
+import type { AttachmentView, CardView, LinkView } from "../views/common.ts";
+import type { SiteView } from "../views/site.ts";
+import type { Media } from "../media.ts";
+import type { Portal } from "../portal.ts";
+import type { CounterSnapshotView } from "./counter.ts";
+
+/** What every function that makes a page is given. */
+export interface PageContext {
+  readonly portal: Portal;
+  readonly site: SiteView;
+  readonly media: Media;
+  readonly counts: CounterSnapshotView;
+  /** Cards made so far. */
+  readonly cards: Map<Article, CardView>;
+  /** A path with the base path before it. */
+  readonly url: (path: string) => string;
+  /** The absolute address of a path. */
+  readonly absolute: (path: string) => string;
+  readonly sectionLink: (key: string) => LinkView;
+}
+
+/** Makes the context of one build. */
+export function makeContext(
+  portal: Portal,
+  site: SiteView,
+  media: Media,
+  counts: CounterSnapshotView,
+): PageContext {
+  const { host } = portal.options;
+  const sectionLinks = new Map<string, LinkView>();
+  return {
+    portal,
+    site,
+    media,
+    counts,
+    cards: new Map(),
+    url: (path) => withBase(host, path),
+    absolute: (path) => absolute(host, path),
+    sectionLink(key) {
+      let link = sectionLinks.get(key);
+      if (link === undefined) {
+        link = {
+          label: portal.editorial.sections.get(key)?.name ?? key,
+          url: withBase(host, paths.section(key)),
+        };
+        sectionLinks.set(key, link);
+      }
+      return link;
+    },
+  };
+}
+
+/** Breadcrumb from the front page; the last entry is the page itself and has no link. */
+export function breadcrumb(context: PageContext, ...steps: readonly (LinkView | string)[]) {
+  return [
+    { label: "Trang chủ", url: context.url(paths.home) },
+    ...steps.map((step) => (typeof step === "string" ? { label: step, url: null } : step)),
+  ];
+}
+
+/** Links to a section's ancestors and itself, outermost first. */
+export function sectionTrail(key: string, context: PageContext): readonly LinkView[] {
+  return lineage(key, context.portal.editorial.sections)
+    .toReversed()
+    .map((step) => context.sectionLink(step));
+}
+
+/** Files to download, in the editor's order; those that could not be prepared are errors of the build and left out. */
+export function attachmentViews(
+  item: { readonly folder: string; readonly attachments: readonly Attachment[] },
+  context: PageContext,
+): readonly AttachmentView[] {
+  return item.attachments.flatMap(({ file, title }) => {
+    const source = context.media.file(`${item.folder}/${file}`);
+    return source.ok
+      ? [{ title, url: source.value.url, type: source.value.type, size: source.value.size }]
+      : [];
+  });
+}

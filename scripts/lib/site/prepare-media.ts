@@ -1,0 +1,146 @@
+import { join } from "node:path";
+import type { Attachment, Figure } from "#domain/article.ts";
+import type { Finding } from "#content/locate.ts";
+import type { Media } from "./media.ts";
+import {
+  fileSource,
+  openAttachmentCache,
+  prepareAttachment,
+  saveAttachments,
+} from "./pictures/attachments.ts";
+import { pictureSource } from "./pictures/picture-source.ts";
+import { placeFiles, placePictures } from "./pictures/place.ts";
+import { openPictureCache, preparePictures } from "./pictures/prepare.ts";
+import type { PictureSource, PreparedFile, PreparedPicture, Resolved } from "./pictures/types.ts";
+import type { Portal } from "./portal.ts";
+import type { Stage } from "./progress.ts";
+
+/** Pictures and files of everything public, ready to be named by pages and put into the output. */
+export interface PreparedMedia extends Media {
+  /** What is wrong with covers and attachments; pictures of a text are reported where the text is rendered. */
+  readonly findings: readonly Finding[];
+  readonly encoded: number;
+  readonly total: number;
+  /** Puts everything into a folder; gives the number of files. */
+  place(folder: string): number;
+}
+
+/** What any piece may bring along. */
+interface Item {
+  readonly folder: string;
+  readonly mentions: readonly string[];
+  readonly attachments: readonly Attachment[];
+  readonly cover?: Figure | null;
+  readonly audio?: Attachment | null;
+}
+
+const PICTURE = /\.(jpe?g|png|webp|avif|gif|heic|heif|tiff?|svg|bmp)$/i;
+
+/**
+ * Encodes what is new and finds the rest in the cache. Only files that public pieces name are touched, so a draft's
+ * pictures never reach the output.
+ */
+export async function prepareMedia(portal: Portal, stage: Stage): Promise<PreparedMedia> {
+  const { content, cache: cacheFolder, host } = portal.options;
+  const items = publicItems(portal);
+  const pictureCache = await openPictureCache(cacheFolder);
+  const wanted = new Set<string>();
+  for (const item of items) for (const path of picturesOf(item)) wanted.add(join(content, path));
+  const { pictures, examined: encoded } = await preparePictures(pictureCache, wanted, {
+    onProgress: (_, total) => stage.tick(total),
+  });
+
+  const fileCache = await openAttachmentCache(cacheFolder);
+  const files = new Map<string, Resolved<PreparedFile>>();
+  for (const item of items) {
+    for (const path of filesOf(item)) {
+      if (!files.has(path))
+        files.set(path, await prepareAttachment(fileCache, join(content, path), ownerOf(item)));
+    }
+  }
+  await saveAttachments(fileCache);
+
+  const sources = new Map<string, Resolved<PictureSource>>();
+  for (const [file, picture] of pictures) {
+    const path = file.slice(content.length + 1);
+    sources.set(path, picture.ok ? { ...picture, value: pictureSource(picture.value, host.base) } : picture);
+  }
+  return {
+    findings: [...items].flatMap((item) => findingsOf(item, sources, files)),
+    encoded,
+    total: pictures.size,
+    picture: (path) => sources.get(path) ?? { ok: false, message: `Không tìm thấy ảnh "${path}".` },
+    file(path) {
+      const file = files.get(path);
+      if (file === undefined) return { ok: false, message: `Không tìm thấy tệp "${path}".` };
+      return file.ok ? { ...file, value: fileSource(file.value, host.base) } : file;
+    },
+    share: () => null,
+    place(folder) {
+      const placed = placePictures(pictureCache, values<PreparedPicture>(pictures.values()), folder);
+      return placed + placeFiles(fileCache, values<PreparedFile>(files.values()), folder);
+    },
+  };
+}
+
+function publicItems(portal: Portal): readonly Item[] {
+  return [
+    ...portal.listings.recent,
+    ...portal.notices,
+    ...portal.documents,
+    ...portal.bulletins,
+    ...portal.texts,
+  ];
+}
+
+function picturesOf(item: Item): readonly string[] {
+  const names = item.mentions.filter((name) => PICTURE.test(name));
+  if (item.cover) names.push(item.cover.file);
+  return names.map((name) => `${item.folder}/${name}`);
+}
+
+function filesOf(item: Item): readonly string[] {
+  const names = item.mentions.filter((name) => !PICTURE.test(name) && !name.endsWith(".md"));
+  names.push(...item.attachments.map(({ file }) => file));
+  if (item.audio) names.push(item.audio.file);
+  return names.map((name) => `${item.folder}/${name}`);
+}
+
+/** Folder of an item's public files: `2022/07/x`, `thong-bao/x`. */
+function ownerOf(item: Item): string {
+  return item.folder.replace(/^(articles|notices|documents|pages)\//, (_, kind: string) =>
+    kind === "articles"
+      ? ""
+      : `${{ notices: "thong-bao", documents: "van-ban", pages: "trang" }[kind] ?? kind}/`,
+  );
+}
+
+/** Problems and warnings of the files that front matter names. */
+function findingsOf(
+  item: Item,
+  pictures: ReadonlyMap<string, Resolved<PictureSource>>,
+  files: ReadonlyMap<string, Resolved<PreparedFile>>,
+): readonly Finding[] {
+  const named = [
+    ...(item.cover
+      ? [{ field: ["cover", "file"], state: pictures.get(`${item.folder}/${item.cover.file}`) }]
+      : []),
+    ...(item.audio
+      ? [{ field: ["audio", "file"], state: files.get(`${item.folder}/${item.audio.file}`) }]
+      : []),
+    ...item.attachments.map(({ file }, index) => ({
+      field: ["attachments", index, "file"],
+      state: files.get(`${item.folder}/${file}`),
+    })),
+  ];
+  return named.flatMap(({ field, state }) => {
+    const path = `${item.folder}/index.md`;
+    if (state === undefined) return [];
+    if (!state.ok) return [{ path, field, message: state.message }];
+    return state.warnings.map((message) => ({ path, field, message, severity: "warning" as const }));
+  });
+}
+
+function* values<Value>(results: Iterable<Resolved<Value>>): Generator<Value> {
+  for (const result of results) if (result.ok) yield result.value;
+}

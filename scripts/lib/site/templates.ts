@@ -1,0 +1,33 @@
+import nunjucks from "nunjucks";
+import type { Page } from "./pages/spec.ts";
+import type { SiteView } from "./views/site.ts";
+
+/** Renders views through layouts/. */
+export interface Templates {
+  /** HTML of one page. @throws {Error} naming layout and variable where a layout prints what the view lacks. */
+  page(page: Page, site: SiteView): string;
+  /** Any template with any data: feeds, sitemaps. */
+  file(template: string, data: object): string;
+}
+
+/**
+ * The one Nunjucks environment: escaping on, undefined variables are errors, no globals and no clock.
+ * @param folder the layouts folder.
+ */
+export function createEnvironment(folder: string): nunjucks.Environment {
+  return new nunjucks.Environment(new nunjucks.FileSystemLoader(folder, { noCache: false, watch: false }), {
+    autoescape: true,
+    throwOnUndefined: true,
+    trimBlocks: true,
+    lstripBlocks: true,
+  });
+}
+
+/** Compiles layouts on first use and keeps them. */
+export function createTemplates(folder: string): Templates {
+  const environment = createEnvironment(folder);
+  return {
+    page: (page, site) => environment.render(`${page.layout}.njk`, { page, site }),
+    file: (template, data) => environment.render(template, data),
+  };
+}
