@@ -1,5 +1,5 @@
 /** Week, month, year and total are sums of days, plus what a former system counted: they cannot drift apart. */
-import { civilDate, startOfMonth, startOfWeek, startOfYear } from "./calendar.ts";
+import { civilDate, dayNumber, startOfMonth, startOfWeek, startOfYear } from "./calendar.ts";
 import type { CountedUnit } from "./settings.ts";
 import type { Count, CounterReads } from "./store.ts";
 
@@ -32,11 +32,13 @@ export function sumPeriods(
     return sum;
   };
   const legacy = store.periods();
+  const { year } = civilDate(day);
   return {
     day: since(day, day),
-    week: since(startOfWeek(day), day),
-    month: since(startOfMonth(day), day),
-    year: since(startOfYear(day), day) + (legacy.get(String(civilDate(day).year)) ?? 0),
+    // Up to the end of each period: when the clock has stepped back, later days have counts already.
+    week: since(startOfWeek(day), startOfWeek(day) + 6),
+    month: since(startOfMonth(day), startOfMonth(startOfMonth(day) + 31) - 1),
+    year: since(startOfYear(day), dayNumber(year + 1, 1, 1) - 1) + (legacy.get(String(year)) ?? 0),
     total: since(-EVER, EVER) + (legacy.get("total") ?? 0),
   };
 }
