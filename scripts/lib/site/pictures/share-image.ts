@@ -1,0 +1,95 @@
+import { hash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { addObject, objectPath, openFileCache, type FileCache } from "./cache.ts";
+import { eachOf } from "./each-of.ts";
+import { variantFile, type PictureCache } from "./prepare.ts";
+import { drawShareImage, SHARE_DESIGN } from "./share-drawing.ts";
+import { encoderVersions } from "./sharp.ts";
+import type { PreparedPicture } from "./types.ts";
+
+/** Images of all runs. */
+export type ShareCache = FileCache<never>;
+
+/** What a share image says. Plain text. */
+export interface ShareImageView {
+  readonly title: string;
+  readonly kicker: string | null;
+  readonly section: string;
+  /** `08/07/2022`. */
+  readonly date: string;
+  readonly siteName: string;
+  readonly picture: PreparedPicture | null;
+}
+
+/** What decides an image's bytes besides its view. */
+const VERSION = hash("sha256", JSON.stringify(SHARE_DESIGN) + encoderVersions).slice(0, 12);
+
+/** Opens the cache of share images under the build's cache folder. */
+export async function openShareCache(cacheFolder: string): Promise<ShareCache> {
+  return openFileCache(join(cacheFolder, "share-images", VERSION));
+}
+
+/**
+ * Path of a view's image from the output folder, known before the image is drawn; another title or picture gives
+ * another path, so that networks that keep old images ask again.
+ *
+ * @example sharePath(view) // "pictures/chia-se-0f3a….jpg"
+ */
+export function sharePath(view: ShareImageView): string {
+  return `pictures/chia-se-${keyOf(view)}.jpg`;
+}
+
+/**
+ * Draws the images (1200 × 630 JPEG, for Open Graph) that the cache does not have.
+ *
+ * @returns how many were drawn now.
+ */
+export async function prepareShareImages(
+  cache: ShareCache,
+  pictures: PictureCache,
+  views: Iterable<ShareImageView>,
+  options: {
+    readonly concurrency?: number;
+    readonly onProgress?: (done: number, total: number) => void;
+  } = {},
+): Promise<number> {
+  const missing = new Map<string, ShareImageView>();
+  for (const view of views) {
+    const key = keyOf(view);
+    if (!cache.objects.has(key)) missing.set(key, view);
+  }
+  let done = 0;
+  await eachOf([...missing], options.concurrency ?? availableParallelism(), async ([key, view]) => {
+    const photo = view.picture === null ? null : photoOf(pictures, view.picture);
+    const bytes = await drawShareImage(view, photo);
+    await addObject(cache, key, async (aside) => {
+      await writeFile(join(aside, key), bytes);
+      return join(aside, key);
+    });
+    done += 1;
+    options.onProgress?.(done, missing.size);
+  });
+  return missing.size;
+}
+
+/** File of a view's image in the cache. */
+export function shareFile(cache: ShareCache, view: ShareImageView): string {
+  return objectPath(cache, keyOf(view));
+}
+
+function keyOf(view: ShareImageView): string {
+  const { title, kicker, section, date, siteName, picture } = view;
+  const said = JSON.stringify([title, kicker, section, date, siteName, picture?.key ?? null]);
+  return hash("sha256", VERSION + said).slice(0, 16);
+}
+
+/** The JPEG that comes nearest to the size it is shown in. */
+function photoOf(pictures: PictureCache, picture: PreparedPicture): Uint8Array {
+  const variant = picture.variants.findLast(({ format }) => format === "jpeg");
+  return readFileSync(
+    join(objectPath(pictures, picture.key), variantFile(variant ?? { width: picture.width, format: "jpeg" })),
+  );
+}
