@@ -44,24 +44,27 @@ export function documentMaker(synonyms: Synonyms): (record: SearchRecord) => Ind
     const body = bodyTerms(record.text, expand);
     fields[1]?.push(...body.keys);
     const parts: string[] = [];
+    let overflow: readonly string[] = [];
     [LEAD_START, ALIAS_START, BODY_START].forEach((end, index) => {
-      const start = parts.length;
-      const terms = take(fields[index] ?? [], seen).slice(0, end - start);
-      parts.push(...terms, ...Array<string>(end - start - terms.length).fill("-"));
+      const size = end - parts.length;
+      const terms = [...overflow, ...take(fields[index] ?? [], seen)];
+      overflow = terms.slice(size);
+      parts.push(...terms.slice(0, size).sort(), ...Array<string>(Math.max(0, size - terms.length)).fill("-"));
     });
-    parts.push(...take(body.terms, seen));
+    parts.push(...overflow);
+    // Sorted, a term stands at nearly the same position in every page, which compresses well.
+    parts.push(...take(body.terms, seen).sort());
     return { content: parts.join(" "), terms: [...seen] };
   };
 }
 
-function take(terms: Iterable<string>, seen: Set<string>): readonly string[] {
+function take(terms: Iterable<string>, seen: Set<string>): string[] {
   const fresh: string[] = [];
   for (const term of terms) {
     if (!seen.has(term)) fresh.push(term);
     seen.add(term);
   }
-  // Sorted, a term stands at nearly the same position in every page, which compresses well.
-  return fresh.sort();
+  return fresh;
 }
 
 function fieldOf(texts: readonly (string | null)[], expand: Expand): string[] {

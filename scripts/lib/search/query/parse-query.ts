@@ -2,7 +2,8 @@ import { foldVietnamese, normalizeVietnamese } from "../../domain/vietnamese/fol
 import { canonicalSyllable } from "../../domain/vietnamese/syllable.ts";
 import { findKeys } from "../keys.ts";
 import type { Frequencies } from "../manifest.ts";
-import { isNumber, wordsOf } from "../words.ts";
+import { isNumber, wordsOf, type Word } from "../words.ts";
+import type { IndexReader } from "./index-reader.ts";
 import { completions, repairTyping, splitGlued, suggestTerms } from "./spelling.ts";
 
 /** One word of a query with what may stand for it in a page. */
@@ -48,9 +49,13 @@ const QUESTION = new RegExp(
  * Makes a typed query ready for the index: cleans it, takes out quotes, document numbers and dates, repairs
  * typing, splits glued words and finds what slips may have meant.
  *
- * @example parseQuery('NQ 35 "hà giang"', vocabulary, 300).phrases // ['ha giang']
+ * @example (await parseQuery('NQ 35 "hà giang"', vocabulary, reader)).phrases // ['ha giang']
  */
-export function parseQuery(text: string, vocabulary: Frequencies, documents: number): ParsedQuery {
+export async function parseQuery(
+  text: string,
+  vocabulary: Frequencies,
+  index: Pick<IndexReader, "documents" | "find">,
+): Promise<ParsedQuery> {
   let query = normalizeVietnamese(text).slice(0, LONGEST_QUERY);
   const typing = /[\p{L}\p{M}]$/u.test(text.normalize("NFC").slice(0, LONGEST_QUERY));
   const phrases = [...query.matchAll(/["“”„«]([^"“”„»]{2,})["“”»]/g)]
@@ -64,18 +69,17 @@ export function parseQuery(text: string, vocabulary: Frequencies, documents: num
   const questionLess = withoutQuestion(query);
   const repaired = repairTyping(questionLess, vocabulary);
   const found = wordsOf(repaired).slice(0, MOST_WORDS);
-  const words = found.flatMap((word, index): QueryWord[] => {
-    const next = found[index + 1];
-    const joined = next !== undefined && next.start - word.end <= 2;
-    const last = index === found.length - 1 && typing && phrases.length === 0;
-    const neighbours = [found[index - 1]?.term ?? null, next?.term ?? null] as const;
-    return interpret(word.surface, word.term, neighbours, last, vocabulary, documents).map(
-      (made, place, all) => ({
-        ...made,
-        joined: place < all.length - 1 || joined,
-      }),
-    );
-  });
+  const interpreted = await Promise.all(
+    found.map(async (word, place) => {
+      const next = found[place + 1];
+      const joined = next !== undefined && next.start - word.end <= 2;
+      const last = place === found.length - 1 && typing && phrases.length === 0;
+      const neighbours = [found[place - 1]?.term ?? null, next?.term ?? null] as const;
+      const made = await interpret(word, neighbours, last, vocabulary, index);
+      return made.map((one, piece): QueryWord => ({ ...one, joined: piece < made.length - 1 || joined }));
+    }),
+  );
+  const words = interpreted.flat();
   return {
     words,
     keys,
@@ -92,39 +96,39 @@ export function foldedWords(text: string): string {
     .join(" ");
 }
 
-function interpret(
-  surface: string,
-  term: string,
+async function interpret(
+  { surface, term }: Word,
   neighbours: readonly [string | null, string | null],
   last: boolean,
   vocabulary: Frequencies,
-  documents: number,
-): readonly Omit<QueryWord, "joined">[] {
-  const weigh = (terms: readonly string[]): number =>
-    Math.log(1 + documents / Math.max(1, ...terms.map((one) => vocabulary.get(one) ?? 1)));
+  index: Pick<IndexReader, "documents" | "find">,
+): Promise<readonly Omit<QueryWord, "joined">[]> {
+  const weigh = (count: number): number => Math.log(1 + index.documents / Math.max(1, count));
+  const countOf = (terms: readonly string[]): number =>
+    Math.max(...terms.map((one) => vocabulary.get(one) ?? 1));
   const accented = foldVietnamese(surface) === surface.toLowerCase() ? null : canonicalSyllable(surface);
-  const typed = { accented, weight: weigh([term]), open: last };
-  if (isNumber(term))
-    return [
-      { terms: [term], origin: "typed", accented: null, weight: Math.log(1 + documents / 20), open: false },
-    ];
-  if (vocabulary.has(term)) return [{ ...typed, terms: [term], origin: "typed" }];
+  const typed = { terms: [term], origin: "typed" as const, accented, open: last };
+  if (isNumber(term)) return [{ ...typed, accented: null, weight: weigh(20), open: false }];
+  if (vocabulary.has(term)) return [{ ...typed, weight: weigh(countOf([term])) }];
   const finished = last ? completions(term, neighbours[0], vocabulary) : [];
-  const glued = splitGlued(term, vocabulary, documents);
-  if (glued !== null) {
+  if (finished.length > 0)
+    return [{ ...typed, terms: finished, origin: "prefix", weight: weigh(countOf(finished)) }];
+  // Rare words are not in the vocabulary: the index itself knows.
+  const rare = (await index.find(term)).size;
+  if (rare > 0) return [{ ...typed, weight: weigh(rare) }];
+  const guessed = { accented: null, open: false };
+  const glued = splitGlued(term, vocabulary, index.documents) ?? [];
+  if (glued.length > 0) {
     return glued.map((piece) => ({
+      ...guessed,
       terms: [piece],
-      origin: "glued" as const,
-      accented: null,
-      weight: weigh([piece]),
-      open: false,
+      origin: "glued",
+      weight: weigh(countOf([piece])),
     }));
   }
-  if (finished.length > 0) return [{ ...typed, terms: finished, origin: "prefix", weight: weigh(finished) }];
   const meant = suggestTerms(term, neighbours, vocabulary);
-  if (meant.length > 0)
-    return [{ ...typed, terms: meant, origin: "slip", accented: null, weight: weigh(meant), open: false }];
-  return [{ ...typed, terms: [term], origin: "unknown", weight: Math.log(1 + documents), open: false }];
+  if (meant.length > 0) return [{ ...guessed, terms: meant, origin: "slip", weight: weigh(countOf(meant)) }];
+  return [{ ...guessed, terms: [term], origin: "unknown", weight: weigh(1) }];
 }
 
 function withoutQuestion(query: string): string {

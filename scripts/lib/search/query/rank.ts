@@ -18,42 +18,36 @@ export interface Judgement {
  * with the diacritics typed.
  */
 export function judge(query: ParsedQuery, candidate: Candidate, page: ResultPage): Judgement {
-  const title = fieldOf(`${page.meta["kicker"] ?? ""} ${page.meta["title"] ?? ""}`);
-  const lead = fieldOf(`${page.meta["lead"] ?? ""}. ${page.meta["place"] ?? ""}. ${page.meta["more"] ?? ""}`);
-  const body = fieldOf(page.content);
-  const fields = [title, lead, body];
-  let total = 0;
-  let covered = 0;
-  let inTitle = 0;
-  let inLead = 0;
-  let agreed = 0;
-  let accents = 0;
-  for (const word of query.words) {
-    total += word.weight;
-    const has = fields.map((field) => hasWord(field, word));
-    if (has.some(Boolean)) covered += word.weight;
-    if (has[0]) inTitle += word.weight;
-    if (has[1]) inLead += word.weight;
-    if (word.accented !== null) {
-      accents += word.weight;
-      const accented = word.accented;
-      const place = fields.findIndex((field) => field.accented.has(accented));
-      if (place >= 0) agreed += word.weight * (place === has.indexOf(true) ? 1 : 0.6);
-    }
-  }
+  const fields = [
+    fieldOf(`${page.meta["kicker"] ?? ""} ${page.meta["title"] ?? ""}`),
+    fieldOf(`${page.meta["lead"] ?? ""}. ${page.meta["place"] ?? ""}. ${page.meta["more"] ?? ""}`),
+    fieldOf(page.content),
+  ] as const;
+  const sums = { total: 0, anywhere: 0, title: 0, lead: 0, known: 0, agreed: 0, accents: 0 };
+  query.words.forEach((word, place) => {
+    sums.total += word.weight;
+    const strengths = fields.map((field) => strengthOf(field, query.words, place));
+    const best = Math.max(...strengths);
+    if (best > 0) sums.known += word.weight;
+    sums.anywhere += word.weight * best;
+    sums.title += word.weight * (strengths[0] ?? 0);
+    sums.lead += word.weight * (strengths[1] ?? 0);
+    const accented = word.accented;
+    if (accented === null) return;
+    sums.accents += word.weight;
+    if (fields[strengths.indexOf(best)]?.accented.has(accented) === true) sums.agreed += word.weight;
+    else if (fields.some((field) => field.accented.has(accented))) sums.agreed += word.weight / 2;
+  });
   const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
-  const text = ` ${title.text} | ${lead.text} | ${body.text} `;
-  const score =
-    2.2 * share(inTitle, total) +
-    0.8 * share(inLead, total) +
-    1.6 * share(covered, total) +
-    1.1 * besides(query, title) +
-    0.7 * Math.max(besides(query, lead), besides(query, body)) +
-    0.9 * share(agreed, accents) +
-    2.5 * candidate.keys;
+  const text = fields.map((field) => ` ${field.text} `).join("|");
   return {
-    score,
-    coverage: share(covered, total),
+    score:
+      4.5 * share(sums.anywhere, sums.total) +
+      2.2 * share(sums.title, sums.total) +
+      0.8 * share(sums.lead, sums.total) +
+      0.9 * share(sums.agreed, sums.accents) +
+      2.5 * candidate.keys,
+    coverage: share(sums.known, sums.total),
     phrases: query.phrases.every((phrase) => text.includes(` ${phrase} `)),
   };
 }
@@ -78,27 +72,29 @@ function fieldOf(text: string): FieldWords {
   };
 }
 
+/** How surely a field has a word of the query: 1 beside a word it was typed beside, a third alone, 0 not at all. */
+function strengthOf(field: FieldWords, words: readonly QueryWord[], place: number): number {
+  const word = words[place];
+  if (word === undefined || !hasWord(field, word)) return 0;
+  const [before, after] = [words[place - 1], words[place + 1]];
+  const neighbours = [
+    ...(before?.joined === true ? [isBeside(field, before, word)] : []),
+    ...(word.joined && after !== undefined ? [isBeside(field, word, after)] : []),
+  ];
+  return neighbours.length === 0 || neighbours.some(Boolean) ? 1 : 0.3;
+}
+
 function hasWord(field: FieldWords, word: QueryWord): boolean {
   if (word.terms.some((term) => field.terms.has(term))) return true;
   return word.open && field.words.some((other) => word.terms.some((term) => other.term.startsWith(term)));
 }
 
-/** Share of the neighbouring words of the query that are neighbours in the field. */
-function besides(query: ParsedQuery, field: FieldWords): number {
-  let all = 0;
-  let found = 0;
-  query.words.forEach((word, place) => {
-    const next = query.words[place + 1];
-    if (next === undefined || !word.joined) return;
-    const weight = word.weight + next.weight;
-    all += weight;
-    const together = word.terms.some((first) =>
-      next.terms.some(
-        (second) =>
-          field.pairs.has(`${first} ${second}`) || (next.open && field.text.includes(`${first} ${second}`)),
-      ),
-    );
-    if (together) found += weight;
-  });
-  return all === 0 ? 0 : found / all;
+function isBeside(field: FieldWords, word: QueryWord, next: QueryWord): boolean {
+  return word.terms.some((first) =>
+    next.terms.some(
+      (second) =>
+        field.pairs.has(`${first} ${second}`) ||
+        (next.open && ` ${field.text}`.includes(` ${first} ${second}`)),
+    ),
+  );
 }

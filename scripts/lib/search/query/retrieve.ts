@@ -17,6 +17,7 @@ export interface Candidate {
 const FIELD_WEIGHTS: Readonly<Record<Field, number>> = { title: 2.4, lead: 1.5, alias: 0.7, body: 1 };
 /** Calls of the index for one query: each costs a small file of each part. */
 const MOST_WORD_CALLS = 5;
+const MOST_WORD_CALLS_FOR_PHRASES = 12;
 const MOST_PAIR_CALLS = 4;
 
 /**
@@ -94,7 +95,7 @@ async function findWords(
   const asked = (complete.length > 0 ? complete : query.words)
     .filter((word, place, all) => all.findIndex((other) => other.terms[0] === word.terms[0]) === place)
     .sort((a, b) => b.weight - a.weight)
-    .slice(0, MOST_WORD_CALLS);
+    .slice(0, query.phrases.length > 0 ? MOST_WORD_CALLS_FOR_PHRASES : MOST_WORD_CALLS);
   return Promise.all(
     asked.map(async (word) => {
       const found = await Promise.all(word.terms.map((term) => index.find(term)));

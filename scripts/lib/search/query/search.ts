@@ -2,8 +2,8 @@ import type { Frequencies } from "../manifest.ts";
 import type { ResultPage } from "../result-page.ts";
 import type { IndexReader } from "./index-reader.ts";
 import { parseQuery, type ParsedQuery } from "./parse-query.ts";
-import { judge } from "./rank.ts";
-import { retrieve } from "./retrieve.ts";
+import { judge, type Judgement } from "./rank.ts";
+import { retrieve, type Candidate } from "./retrieve.ts";
 
 /** A found page; `page` is there for those whose text was read to rank them. */
 export interface Found {
@@ -20,7 +20,7 @@ export interface Answer {
 
 /** Results whose text is read before they are shown. */
 const READ = 14;
-const READ_FOR_PHRASES = 40;
+const READ_FOR_PHRASES = 112;
 /** A page must have this much of what was typed, by weight; of short queries, all but a little. */
 const ENOUGH = 0.6;
 const ENOUGH_OF_FEW = 0.75;
@@ -37,26 +37,34 @@ export async function search(
   vocabulary: Frequencies,
   keep: (id: string) => boolean = () => true,
 ): Promise<Answer> {
-  const query = parseQuery(text, vocabulary, index.documents);
+  const query = await parseQuery(text, vocabulary, index);
   if (isNonsense(query)) return { query, found: [] };
   const enough = query.words.length + query.keys.length <= 3 ? ENOUGH_OF_FEW : ENOUGH;
+  const least = query.phrases.length > 0 ? 0.99 : enough - 0.1;
   const candidates = (await retrieve(query, index, vocabulary)).filter(
-    (one) => one.coverage >= enough - 0.1 && keep(one.id),
+    (one) => one.coverage >= least && keep(one.id),
   );
-  const read = candidates.slice(0, query.phrases.length > 0 ? READ_FOR_PHRASES : READ);
-  const judged = await Promise.all(
-    read.map(async (candidate) => {
-      const page = await index.page(candidate.id);
-      return { id: candidate.id, page, ...judge(query, candidate, page), candidate };
-    }),
-  );
+  const judged: (Judgement & { readonly candidate: Candidate; readonly page: ResultPage })[] = [];
+  const most = query.phrases.length > 0 ? READ_FOR_PHRASES : READ;
+  // Quotes are looked for in the text itself: on, until some page has them.
+  while (judged.length < Math.min(most, candidates.length) && !judged.some((one) => one.phrases)) {
+    const batch = candidates.slice(judged.length, judged.length + READ);
+    judged.push(
+      ...(await Promise.all(
+        batch.map(async (candidate) => {
+          const page = await index.page(candidate.id);
+          return { ...judge(query, candidate, page), candidate, page };
+        }),
+      )),
+    );
+  }
   const best = judged
     .filter(
       (one) =>
         one.phrases && (one.coverage >= enough || (query.words.length === 0 && one.candidate.keys > 0)),
     )
     .map((one) => ({
-      id: one.id,
+      id: one.candidate.id,
       page: one.page,
       score: one.score + one.candidate.score / 100,
       date: one.page.meta["date"] ?? "",
@@ -66,7 +74,7 @@ export async function search(
   const rest =
     query.phrases.length > 0 || best.length === 0
       ? []
-      : candidates.slice(read.length).filter((one) => one.coverage >= enough);
+      : candidates.slice(judged.length).filter((one) => one.coverage >= enough);
   const top = rest[0]?.score ?? 1;
   return {
     query,

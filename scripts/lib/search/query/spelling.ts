@@ -12,9 +12,17 @@ const LONGEST_GLUED = 30;
  * @example repairTyping('le64 ho65i tuyeen giaso', vocabulary) // 'lễ hội tuyên giáo'
  */
 export function repairTyping(query: string, vocabulary: Frequencies): string {
-  return query.replace(/[\p{L}\p{M}\d]+/gu, (word) => {
-    const vni = repairVni(word);
-    if (vni !== null && vocabulary.has(foldSyllable(vni))) return vni;
+  const isVni = (word: string): string | null => {
+    const meant = repairVni(word);
+    return meant !== null && vocabulary.has(foldSyllable(meant)) ? meant : null;
+  };
+  const words = /[\p{L}\p{M}\d]+/gu;
+  const typedVni = (query.match(words) ?? []).some((word) => isVni(word) !== null);
+  return query.replace(words, (word) => {
+    const vni = isVni(word);
+    if (vni !== null) return vni;
+    // A foreign name between VNI words was typed the same way: te3h is no syllable, but means Tẻh.
+    if (typedVni && /^[a-z]+[1-9]/i.test(word)) return word.replace(/\d/g, "");
     const telex = vocabulary.has(foldSyllable(word)) ? null : repairTelex(word);
     return telex !== null && vocabulary.has(foldSyllable(telex)) ? telex : word;
   });
