@@ -21,17 +21,17 @@ const NAMES = Object.keys(DOCUMENT_KINDS).join("|");
 
 // 05-CT/TW, 5 - CT/TW, 42/2022/NĐ-CP; spaces are forgiven where typists put them.
 const WRITTEN_CODE =
-  /(?<![\d/.,-])(\d{1,5})\s?(?:\/\s?(\d{4})\s?\/|[-–/])\s?([a-z]{1,6})\s?[-–/]\s?([a-z]{2,8}(?:[-–][a-z]{2,8})?)(?![a-z])/g;
-const SPOKEN_CODE = new RegExp(`\\b(${NAMES}) (?:so )?(\\d{1,5})(?![\\d/.,]*\\d)(?!-[a-z])`, "g");
+  /(^|[^\d/.,-])(\d{1,5})\s?(?:\/\s?(\d{4})\s?\/|[-–/])\s?([a-z]{1,6})\s?[-–/]\s?([a-z]{2,8}(?:[-–][a-z]{2,8})?)(?![a-z])/g;
+const SPOKEN_CODE = new RegExp(`(^|[^a-z])(${NAMES}) (?:so )?(\\d{1,5})(?![\\d/.,]*\\d)(?!-[a-z])`, "g");
 const TYPED_CODE = new RegExp(
-  `(?<![\\d/.,a-z-])(?:(\\d{1,5})[-–/. ]?(${ABBREVIATIONS})(?:[-–/. ]([a-z]{2,6}))?|(${ABBREVIATIONS})[-–/. ]?(?:so )?(\\d{1,5}))(?![a-z\\d])`,
+  `(^|[^\\d/.,a-z-])(?:(\\d{1,5})[-–/. ]?(${ABBREVIATIONS})(?:[-–/. ]([a-z]{2,6}))?|(${ABBREVIATIONS})[-–/. ]?(?:so )?(\\d{1,5}))(?![a-z\\d])`,
   "g",
 );
-const FULL_DATE = /(?<![\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d{2})(?![\d/-])/g;
-const ISO_DATE = /(?<![\d/.-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\d/-])/g;
+const FULL_DATE = /(^|[^\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d{2})(?![\d/-])/g;
+const ISO_DATE = /(^|[^\d/.-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\d/-])/g;
 const SAID_DATE =
-  /\b(?:ngay |mung )(\d{1,2}) ?(?:thang |[/-] ?)(\d{1,2})(?:(?: nam |, ?|[/-] ?| )(\d{4}))?(?![\d/-])/g;
-const MONTH = /\bthang (\d{1,2})(?: nam | ?[/-] ?|, ?)(\d{4})(?![\d/-])/g;
+  /(^|[^a-z])(?:ngay |mung )(\d{1,2}) ?(?:thang |[/-] ?)(\d{1,2})(?:(?: nam |, ?|[/-] ?| )(\d{4}))?(?![\d/-])/g;
+const MONTH = /(^|[^a-z])thang (\d{1,2})(?: nam | ?[/-] ?|, ?)(\d{4})(?![\d/-])/g;
 
 /**
  * Finds the document numbers and dates of an NFC text. `05-CT/TW`, `Chỉ thị số 05`, and in queries
@@ -43,22 +43,30 @@ export function findKeys(text: string, typed: boolean): readonly Key[] {
   const folded = foldVietnamese(text);
   if (folded.length !== text.length || !/\d/.test(folded)) return [];
   const keys: Key[] = [];
-  const add = (match: RegExpExecArray, kind: Key["kind"], terms: readonly string[]): void => {
-    const [start, end] = [match.index, match.index + match[0].length];
-    if (terms.length > 0 && !keys.some((key) => key.start < end && start < key.end))
-      keys.push({ kind, terms, start, end });
+  const add = (
+    pattern: RegExp,
+    kind: Key["kind"],
+    termsOf: (groups: readonly (string | undefined)[]) => readonly string[],
+  ): void => {
+    for (const match of folded.matchAll(pattern)) {
+      // The first group is what stands before: older browsers have no look-behind.
+      const start = match.index + (match[1] ?? "").length;
+      const end = match.index + match[0].length;
+      const terms = termsOf(match.slice(2));
+      if (terms.length > 0 && !keys.some((key) => key.start < end && start < key.end))
+        keys.push({ kind, terms, start, end });
+    }
   };
-  for (const match of folded.matchAll(ISO_DATE)) add(match, "date", dateTerms(match[3], match[2], match[1]));
-  for (const match of folded.matchAll(FULL_DATE)) add(match, "date", dateTerms(match[1], match[2], match[3]));
-  for (const match of folded.matchAll(SAID_DATE)) add(match, "date", dateTerms(match[1], match[2], match[3]));
-  for (const match of folded.matchAll(MONTH)) add(match, "date", dateTerms(undefined, match[1], match[2]));
-  for (const match of folded.matchAll(WRITTEN_CODE))
-    add(match, "code", codeTerms(match[1], match[3], match[4]));
-  for (const match of folded.matchAll(SPOKEN_CODE))
-    add(match, "code", codeTerms(match[2], DOCUMENT_KINDS[match[1] ?? ""], undefined));
+  add(ISO_DATE, "date", ([year, month, day]) => dateTerms(day, month, year));
+  add(FULL_DATE, "date", ([day, month, year]) => dateTerms(day, month, year));
+  add(SAID_DATE, "date", ([day, month, year]) => dateTerms(day, month, year));
+  add(MONTH, "date", ([month, year]) => dateTerms(undefined, month, year));
+  add(WRITTEN_CODE, "code", ([number, , kind, issuer]) => codeTerms(number, kind, issuer));
+  add(SPOKEN_CODE, "code", ([name, number]) => codeTerms(number, DOCUMENT_KINDS[name ?? ""], undefined));
   if (typed) {
-    for (const match of folded.matchAll(TYPED_CODE))
-      add(match, "code", codeTerms(match[1] ?? match[5], match[2] ?? match[4], match[3]));
+    add(TYPED_CODE, "code", ([before, kind, issuer, same, after]) =>
+      codeTerms(before ?? after, kind ?? same, issuer),
+    );
   }
   return keys.sort((a, b) => a.start - b.start);
 }

@@ -49,7 +49,7 @@ function termOf(surface: string): string {
   const known = folded.get(surface);
   if (known !== undefined) return known;
   const term = /^\d/.test(surface)
-    ? surface.replaceAll(".", "").replace(/^0+(?=\d)/, "")
+    ? surface.replace(/\./g, "").replace(/^0+(?=\d)/, "")
     : foldSyllable(surface).replace(/[^a-z]/g, "") || "x";
   if (folded.size > FOLD_MEMORY) folded.clear();
   folded.set(surface, term);

@@ -62,7 +62,8 @@ export function writeSyllable({ onset, rime, tone }: Syllable): string {
   if (tone === "") return onset + rime;
   const letters = Array.from(rime);
   const vowels = letters.filter((letter) => /[aeiouyăâêôơư]/.test(letter)).length;
-  let at = letters.findLastIndex((letter) => /[ăâêôơư]/.test(letter));
+  const marked = letters.map((letter) => /[ăâêôơư]/.test(letter));
+  let at = marked.lastIndexOf(true);
   if (at < 0) at = vowels === 1 ? 0 : vowels === 3 || vowels < letters.length || onset === "qu" ? 1 : 0;
   letters[at] = `${letters[at] ?? ""}${tone}`;
   return (onset + letters.join("")).normalize("NFC");

@@ -49,7 +49,10 @@ export function documentMaker(synonyms: Synonyms): (record: SearchRecord) => Ind
       const size = end - parts.length;
       const terms = [...overflow, ...take(fields[index] ?? [], seen)];
       overflow = terms.slice(size);
-      parts.push(...terms.slice(0, size).sort(), ...Array<string>(Math.max(0, size - terms.length)).fill("-"));
+      parts.push(
+        ...terms.slice(0, size).sort(),
+        ...Array<string>(Math.max(0, size - terms.length)).fill("-"),
+      );
     });
     parts.push(...overflow);
     // Sorted, a term stands at nearly the same position in every page, which compresses well.

@@ -37,7 +37,7 @@ const LONGEST_QUERY = 300;
 const MOST_WORDS = 40;
 /** What questions are made of; a page need not have it. */
 const QUESTION = new RegExp(
-  `(?<![a-z])(?:${[
+  `(^|[^a-z])(?:${[
     "la gi", "la ai", "khi nao", "luc nao", "o dau", "noi nao", "bao nhieu", "may gio", "nhu the nao", "the nao", "ra sao", "vi sao", "tai sao",
     "co phai", "hay khong", "co khong", "phai khong", "cho biet", "cho hoi", "xin hoi", "toi muon tim", "toi muon biet", "tim bai viet",
     "dien ra", "ngay nao", "nam nao", "ai la", "nhung gi", "gi", "ai", "nao",
@@ -137,7 +137,7 @@ function withoutQuestion(query: string): string {
   let rest = "";
   let from = 0;
   for (const match of folded.matchAll(QUESTION)) {
-    rest += `${query.slice(from, match.index)} . `;
+    rest += `${query.slice(from, match.index + (match[1] ?? "").length)} . `;
     from = match.index + match[0].length;
   }
   return rest + query.slice(from);

@@ -42,8 +42,8 @@ export function judge(query: ParsedQuery, candidate: Candidate, page: ResultPage
   const text = fields.map((field) => ` ${field.text} `).join("|");
   return {
     score:
-      4.5 * share(sums.anywhere, sums.total) +
-      2.2 * share(sums.title, sums.total) +
+      6 * share(sums.anywhere, sums.total) ** 2 +
+      2 * share(sums.title, sums.total) +
       0.8 * share(sums.lead, sums.total) +
       0.9 * share(sums.agreed, sums.accents) +
       2.5 * candidate.keys,

@@ -2,7 +2,7 @@ import { fieldAt, type Field } from "../fields.ts";
 import type { Frequencies } from "../manifest.ts";
 import { pairOf } from "../words.ts";
 import type { IndexReader } from "./index-reader.ts";
-import type { ParsedQuery } from "./parse-query.ts";
+import type { ParsedQuery, QueryWord } from "./parse-query.ts";
 
 /** A page that may be meant, before its text was read. */
 export interface Candidate {
@@ -18,7 +18,7 @@ const FIELD_WEIGHTS: Readonly<Record<Field, number>> = { title: 2.4, lead: 1.5, 
 /** Calls of the index for one query: each costs a small file of each part. */
 const MOST_WORD_CALLS = 5;
 const MOST_WORD_CALLS_FOR_PHRASES = 12;
-const MOST_PAIR_CALLS = 4;
+const MOST_PAIR_CALLS = 5;
 
 /**
  * Asks the index for the words that say most, the pairs they make, and every document number and date, and
@@ -47,7 +47,11 @@ export async function retrieve(
       sum.keys += exact;
     }
   }
-  const [words, pairs] = await Promise.all([findWords(query, index), findPairs(query, index, vocabulary)]);
+  const wanted = wordsToAsk(query);
+  const [words, pairs] = await Promise.all([
+    Promise.all(wanted.map((word) => findWord(word, index))),
+    Promise.all(pairsToAsk(query, wanted, vocabulary).map((pair) => index.find(pair))),
+  ]);
   for (const { pages, certainty } of words) {
     const weight = idf(pages.size, index.documents) * certainty;
     asked += weight;
@@ -87,38 +91,51 @@ async function firstFound(
   return { pages: new Map(), exact: 0 };
 }
 
-async function findWords(
-  query: ParsedQuery,
-  index: IndexReader,
-): Promise<readonly { readonly pages: ReadonlyMap<string, number>; readonly certainty: number }[]> {
+/** The words to ask the index for: those that say most. */
+function wordsToAsk(query: ParsedQuery): readonly QueryWord[] {
   const complete = query.words.filter((word) => word.origin !== "prefix");
-  const asked = (complete.length > 0 ? complete : query.words)
+  return (complete.length > 0 ? complete : query.words)
     .filter((word, place, all) => all.findIndex((other) => other.terms[0] === word.terms[0]) === place)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, query.phrases.length > 0 ? MOST_WORD_CALLS_FOR_PHRASES : MOST_WORD_CALLS);
-  return Promise.all(
-    asked.map(async (word) => {
-      const found = await Promise.all(word.terms.map((term) => index.find(term)));
-      return { pages: union(found), certainty: word.origin === "slip" ? 0.8 : 1 };
-    }),
-  );
 }
 
-async function findPairs(
+/** The pairs to ask for: first those that speak for words not asked alone, then the rarest. */
+function pairsToAsk(
   query: ParsedQuery,
-  index: IndexReader,
+  asked: readonly QueryWord[],
   vocabulary: Frequencies,
-): Promise<readonly ReadonlyMap<string, number>[]> {
-  const pairs = new Map<string, number>();
-  query.words.forEach((word, place) => {
+): readonly string[] {
+  const waiting = new Set(
+    query.words.filter((word) => !asked.some((other) => other.terms[0] === word.terms[0])),
+  );
+  const pairs = query.words.flatMap((word, place) => {
     const next = query.words[place + 1];
-    if (!word.joined || next === undefined || word.terms.length > 1 || next.terms.length > 1) return;
+    if (!word.joined || next === undefined || word.terms.length > 1 || next.terms.length > 1) return [];
     const pair = pairOf(word.terms[0] ?? "", next.terms[0] ?? "");
-    if (pair === null || word.origin === "unknown" || next.origin === "unknown") return;
-    pairs.set(pair, vocabulary.get(pair) ?? Math.exp(-word.weight - next.weight));
+    if (pair === null || word.origin === "unknown" || next.origin === "unknown") return [];
+    return [
+      { pair, words: [word, next], weight: word.weight + next.weight - (vocabulary.has(pair) ? 0.5 : 0) },
+    ];
   });
-  const rarest = [...pairs].sort(([, a], [, b]) => a - b).slice(0, MOST_PAIR_CALLS);
-  return Promise.all(rarest.map(([pair]) => index.find(pair)));
+  const chosen: string[] = [];
+  while (chosen.length < MOST_PAIR_CALLS && pairs.length > 0) {
+    const news = (words: readonly QueryWord[]): number => words.filter((word) => waiting.has(word)).length;
+    pairs.sort((a, b) => news(b.words) - news(a.words) || b.weight - a.weight);
+    const best = pairs.shift();
+    if (best === undefined) break;
+    best.words.forEach((word) => waiting.delete(word));
+    if (!chosen.includes(best.pair)) chosen.push(best.pair);
+  }
+  return chosen;
+}
+
+async function findWord(
+  word: QueryWord,
+  index: IndexReader,
+): Promise<{ readonly pages: ReadonlyMap<string, number>; readonly certainty: number }> {
+  const found = await Promise.all(word.terms.map((term) => index.find(term)));
+  return { pages: union(found), certainty: word.origin === "slip" ? 0.8 : 1 };
 }
 
 function union(found: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string, number> {

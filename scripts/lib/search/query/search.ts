@@ -70,7 +70,7 @@ export async function search(
       date: one.page.meta["date"] ?? "",
     }))
     .sort((a, b) => b.score - a.score || (a.date > b.date ? -1 : 1));
-  const lowest = best.at(-1)?.score ?? 0;
+  const lowest = best[best.length - 1]?.score ?? 0;
   const rest =
     query.phrases.length > 0 || best.length === 0
       ? []

@@ -49,7 +49,7 @@ export function splitGlued(
       const count = vocabulary.get(foldSyllable(piece));
       if (before === null || before === undefined || count === undefined || !isFoldedSyllable(piece))
         continue;
-      const previous = before[1].at(-1);
+      const previous = before[1][before[1].length - 1];
       const pair = previous === undefined ? undefined : vocabulary.get(`${previous}w${piece}`);
       const cost =
         before[0] +
