@@ -29,6 +29,7 @@ export async function buildPortal(options: BuildOptions, progress: Progress): Pr
     const { problems, pages } = build;
     if (problems.some(({ severity }) => severity === "error")) throw new ContentError(problems);
     build.placeFiles();
+    if (options.search) await build.indexPages();
     staging.publish();
     return { pages: pages.length, rendered: pages.filter(({ fresh }) => fresh).length, problems };
   } catch (error) {

@@ -5,6 +5,8 @@ import { checkReferences } from "#content/check-references.ts";
 import { loadContent, type Content } from "#content/load.ts";
 import { locateFindings } from "#content/locate.ts";
 import { buildAssets } from "./assets/build-assets.ts";
+import { indexSite } from "#search/index-site.ts";
+import type { Synonyms } from "#search/synonyms.ts";
 import { checkLinks } from "./check-links.ts";
 import { nextPublish, publicPaths, redirectRules, robotsText, type RedirectRule } from "./machine-files.ts";
 import type { BuildOptions } from "./options.ts";
@@ -18,6 +20,7 @@ import { prepareMedia, type PreparedMedia } from "./prepare-media.ts";
 import { LAYOUTS } from "./program.ts";
 import type { Progress } from "./progress.ts";
 import { renderPages, type RenderedPage } from "./render-pages.ts";
+import { readSynonyms, searchSources } from "./search-index.ts";
 import { siteView } from "./site-view.ts";
 import type { Staging } from "./staging.ts";
 import { createTemplates } from "./templates.ts";
@@ -35,6 +38,7 @@ export class Build {
   readonly #progress: Progress;
   readonly #store: PageStore;
   readonly #program: string;
+  readonly #synonyms: Synonyms;
   readonly #problems: Problem[];
   #pages: readonly RenderedPage[] = [];
 
@@ -44,6 +48,7 @@ export class Build {
     readonly media: PreparedMedia;
     readonly progress: Progress;
     readonly program: string;
+    readonly synonyms: Synonyms;
     readonly problems: readonly Problem[];
   }) {
     this.staging = parts.staging;
@@ -53,6 +58,7 @@ export class Build {
     this.specs = planPages(parts.context);
     this.#progress = parts.progress;
     this.#program = parts.program;
+    this.#synonyms = parts.synonyms;
     this.#store = openPageStore(this.portal.options.cache, parts.program);
     this.#problems = [...parts.problems, ...findClashes(this.specs)];
   }
@@ -85,9 +91,21 @@ export class Build {
     });
     assets.end();
 
-    const findings = locateFindings(options.content, options.label, media.findings);
+    const synonyms = readSynonyms(options.content);
+    const findings = locateFindings(options.content, options.label, [
+      ...media.findings,
+      ...synonyms.findings,
+    ]);
     const context = makeContext(portal, siteView(portal, view, null), media, NO_COUNTS);
-    return new Build({ staging, context, media, progress, program, problems: [...problems, ...findings] });
+    return new Build({
+      staging,
+      context,
+      media,
+      progress,
+      program,
+      synonyms: synonyms.synonyms,
+      problems: [...problems, ...findings],
+    });
   }
 
   /** Renders every page, or links it from the store, into the staging folder. */
@@ -116,6 +134,20 @@ export class Build {
     }
     this.#store.save();
     stage.end(`${this.media.place(this.staging.folder)} pictures and attachments`);
+  }
+
+  /** Writes the search index of the rendered pages into the staging folder. */
+  async indexPages(): Promise<void> {
+    const { options } = this.portal;
+    const stage = this.#progress.stage("search");
+    const report = await indexSite({
+      site: this.staging.folder,
+      cache: options.cache,
+      sources: searchSources(this.specs, this.context),
+      synonyms: this.#synonyms,
+      onProgress: (_, total) => stage.tick(total),
+    });
+    stage.end(`${report.documents} pages in ${report.parts} parts, ${report.partsMade} made now`);
   }
 
   get pages(): readonly RenderedPage[] {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Attachment, Figure } from "#domain/article.ts";
 import type { Finding } from "#content/locate.ts";
+import { dateView } from "./pages/dates.ts";
 import type { Media } from "./media.ts";
 import {
   fileSource,
@@ -11,8 +12,16 @@ import {
 import { pictureSource } from "./pictures/picture-source.ts";
 import { placeFiles, placePictures } from "./pictures/place.ts";
 import { openPictureCache, preparePictures } from "./pictures/prepare.ts";
+import {
+  openShareCache,
+  prepareShareImages,
+  shareFile,
+  sharePath,
+  type ShareImageView,
+} from "./pictures/share-image.ts";
 import type { PictureSource, PreparedFile, PreparedPicture, Resolved } from "./pictures/types.ts";
 import type { Portal } from "./portal.ts";
+import { placeFile } from "./page-store.ts";
 import type { Stage } from "./progress.ts";
 
 /** Pictures and files of everything public, ready to be named by pages and put into the output. */
@@ -60,6 +69,12 @@ export async function prepareMedia(portal: Portal, stage: Stage): Promise<Prepar
   }
   await saveAttachments(fileCache);
 
+  const shareCache = await openShareCache(cacheFolder);
+  const shares = shareViews(portal, (path) => pictures.get(join(content, path)));
+  const drawn = await prepareShareImages(shareCache, pictureCache, shares.values(), {
+    onProgress: (_, total) => stage.tick(total),
+  });
+
   const sources = new Map<string, Resolved<PictureSource>>();
   for (const [file, picture] of pictures) {
     const path = file.slice(content.length + 1);
@@ -67,20 +82,50 @@ export async function prepareMedia(portal: Portal, stage: Stage): Promise<Prepar
   }
   return {
     findings: [...items].flatMap((item) => findingsOf(item, sources, files)),
-    encoded,
-    total: pictures.size,
+    encoded: encoded + drawn,
+    total: pictures.size + shares.size,
     picture: (path) => sources.get(path) ?? { ok: false, message: `Không tìm thấy ảnh "${path}".` },
     file(path) {
       const file = files.get(path);
       if (file === undefined) return { ok: false, message: `Không tìm thấy tệp "${path}".` };
       return file.ok ? { ...file, value: fileSource(file.value, host.base) } : file;
     },
-    share: () => null,
+    share(id) {
+      const view = shares.get(id);
+      return view === undefined ? null : `/${sharePath(view)}`;
+    },
     place(folder) {
       const placed = placePictures(pictureCache, values<PreparedPicture>(pictures.values()), folder);
-      return placed + placeFiles(fileCache, values<PreparedFile>(files.values()), folder);
+      const attached = placeFiles(fileCache, values<PreparedFile>(files.values()), folder);
+      for (const view of shares.values())
+        placeFile(shareFile(shareCache, view), join(folder, sharePath(view)));
+      return placed + attached + shares.size;
     },
   };
+}
+
+/** What the share image of each public article says, by id. */
+function shareViews(
+  portal: Portal,
+  picture: (path: string) => Resolved<PreparedPicture> | undefined,
+): ReadonlyMap<string, ShareImageView> {
+  const { listings, editorial } = portal;
+  return new Map(
+    listings.recent.map((article) => {
+      const cover = article.cover === null ? undefined : picture(`${article.folder}/${article.cover.file}`);
+      return [
+        article.id,
+        {
+          title: article.title,
+          kicker: article.kicker,
+          section: editorial.sections.get(article.section)?.name ?? "",
+          date: dateView(article.date).short,
+          siteName: editorial.site.name,
+          picture: cover?.ok === true ? cover.value : null,
+        },
+      ];
+    }),
+  );
 }
 
 function publicItems(portal: Portal): readonly Item[] {

@@ -2,6 +2,7 @@ import type { Article } from "#domain/article.ts";
 import { isoInstant } from "#domain/dates.ts";
 import { addressMonth } from "#domain/listings.ts";
 import { paths } from "#domain/urls.ts";
+import type { PictureSource } from "../pictures/types.ts";
 import type { ArticlePage, ArticleView, HeadView } from "../views/page.ts";
 import type { PageContext } from "./context.ts";
 import { dateView } from "./dates.ts";
@@ -92,10 +93,7 @@ export function searchEntry(article: Article, context: PageContext): PageSpec["s
     place: place?.name ?? null,
     otherPlaces: place === undefined ? [] : [...place.aliases, ...(place.now === null ? [] : [place.now])],
     date: dateView(article.date).iso,
-    image:
-      cover?.ok === true
-        ? { src: cover.value.src, width: cover.value.width, height: cover.value.height }
-        : null,
+    image: cover?.ok === true ? thumbnail(cover.value, context) : null,
     documentCodes: [],
     attachments: article.attachments.map(({ title }) => title),
     keywords: [
@@ -104,5 +102,16 @@ export function searchEntry(article: Article, context: PageContext): PageSpec["s
       ...(unit === undefined ? [] : [unit.name]),
       String(year),
     ],
+  };
+}
+
+/** The smallest JPEG of a picture, without the base path. */
+function thumbnail(picture: PictureSource, context: PageContext): NonNullable<PageSpec["search"]>["image"] {
+  const [src = picture.src, descriptor = ""] = (picture.sources.at(-1)?.srcset ?? "").split(/[ ,]+/);
+  const width = Number.parseInt(descriptor, 10) || picture.width;
+  return {
+    src: `/${src.slice(context.site.base.length)}`,
+    width,
+    height: Math.round((picture.height * width) / picture.width),
   };
 }

@@ -29,7 +29,7 @@ export function articlePage(article: Article, context: PageContext): PageSpec {
     search: searchEntry(article, context),
     view: (): ArticlePage => {
       const section = context.sectionLink(article.section);
-      const trail = breadcrumb(context, ...sectionTrail(article.section, context), article.title);
+      const trail = breadcrumb(...sectionTrail(article.section, context), article.title);
       return {
         layout: "article",
         path,
@@ -56,7 +56,7 @@ export function tombstonePage(article: Article, context: PageContext): PageSpec 
     sitemap: null,
     search: null,
     view: (): TombstonePage => {
-      const trail = breadcrumb(context, ...sectionTrail(article.section, context), title);
+      const trail = breadcrumb(...sectionTrail(article.section, context), title);
       return {
         layout: "tombstone",
         path,

@@ -41,8 +41,8 @@ function calendarPage(
     search: null,
     view: (): CalendarPage => {
       const trail = stable
-        ? breadcrumb(context, TITLE)
-        : breadcrumb(context, { label: TITLE, url: context.url(paths.calendar) }, title);
+        ? breadcrumb(TITLE)
+        : breadcrumb({ label: TITLE, url: context.url(paths.calendar) }, title);
       return {
         layout: "calendar",
         path,

@@ -53,12 +53,9 @@ export function makeContext(
   };
 }
 
-/** Breadcrumb from the front page; the last entry is the page itself and has no link. */
-export function breadcrumb(context: PageContext, ...steps: readonly (LinkView | string)[]) {
-  return [
-    { label: "Trang chủ", url: context.url(paths.home) },
-    ...steps.map((step) => (typeof step === "string" ? { label: step, url: null } : step)),
-  ];
+/** Breadcrumb below the front page; the last entry is the page itself and has no link. */
+export function breadcrumb(...steps: readonly (LinkView | string)[]) {
+  return steps.map((step) => (typeof step === "string" ? { label: step, url: null } : step));
 }
 
 /** Links to a section's ancestors and itself, outermost first. */

@@ -111,7 +111,7 @@ function shelfPages(
         : null,
     search: null,
     view: (): DocumentsPage => {
-      const trail = breadcrumb(context, ...shelf.trail);
+      const trail = breadcrumb(...shelf.trail);
       return {
         layout: "documents",
         path: page.path,
@@ -180,7 +180,7 @@ function documentPage(document: LibraryDocument, incoming: Incoming, context: Pa
       },
     ),
     view: (): DocumentPage => {
-      const trail = breadcrumb(context, shelf, name);
+      const trail = breadcrumb(shelf, name);
       const year = document.date === null ? null : localDay(document.date.epoch).year;
       return {
         layout: "document",

@@ -20,7 +20,7 @@ function searchPage(context: PageContext): PageSpec {
     sitemap: null,
     search: null,
     view: (): SearchPage => {
-      const trail = breadcrumb(context, title);
+      const trail = breadcrumb(title);
       return {
         layout: "search",
         ...frame(context, path, title, `Tìm tin bài, thông báo và văn bản trên ${context.site.name}.`, trail),
@@ -41,7 +41,7 @@ function notFoundPage(context: PageContext): PageSpec {
     search: null,
     view: (): NotFoundPage => ({
       layout: "not-found",
-      ...frame(context, path, title, "Địa chỉ này không có trang nào.", breadcrumb(context, title), false),
+      ...frame(context, path, title, "Địa chỉ này không có trang nào.", breadcrumb(title), false),
       notFound: {
         title,
         links: [
@@ -71,7 +71,7 @@ function offlinePage(context: PageContext): PageSpec {
         path,
         title,
         "Những trang đã mở trước đây vẫn đọc được khi không có mạng.",
-        breadcrumb(context, title),
+        breadcrumb(title),
         false,
       ),
       offline: { title },

@@ -108,7 +108,7 @@ function indexPage(path: string, title: string, groups: Groups, context: PageCon
     sitemap: { modified: null, images: [], news: null },
     search: null,
     view: (): SiteMapPage => {
-      const trail = breadcrumb(context, title);
+      const trail = breadcrumb(title);
       return {
         layout: "site-map",
         path,
@@ -138,7 +138,7 @@ function feedsPage(context: PageContext): PageSpec {
     sitemap: { modified: null, images: [], news: null },
     search: null,
     view: (): FeedsPage => {
-      const trail = breadcrumb(context, title);
+      const trail = breadcrumb(title);
       const row = (name: string, of: string) => {
         const [rss, atom, json] = feedLinks(name, of, context.url).map(({ url }) => url);
         return { title: name, rss: rss ?? "", atom: atom ?? "", json: json ?? "" };

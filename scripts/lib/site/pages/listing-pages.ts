@@ -179,7 +179,7 @@ function pagesOf(list: List, context: PageContext): readonly PageSpec[] {
     search: null,
     view: (): ListingPage => {
       const title = page.number === 1 ? list.title : `${list.title} - trang ${page.number}`;
-      const trail = breadcrumb(context, ...list.trail);
+      const trail = breadcrumb(...list.trail);
       const feeds = list.feeds === true ? feedLinks(list.title, list.path, context.url) : [];
       return {
         layout: "listing",

@@ -20,7 +20,7 @@ export function noticePages(context: PageContext): readonly PageSpec[] {
     sitemap: page.number === 1 ? { modified: notices[0]?.date.epoch ?? null, images: [], news: null } : null,
     search: null,
     view: (): NoticesPage => {
-      const trail = breadcrumb(context, TITLE);
+      const trail = breadcrumb(TITLE);
       return {
         layout: "notices",
         path: page.path,
@@ -66,7 +66,7 @@ function noticePage(notice: Notice, context: PageContext): PageSpec {
     sitemap: { modified: notice.date.epoch, images: [], news: null },
     search: plainSearchEntry("thong-bao", notice, { date: dateView(notice.date).iso, section: TITLE }),
     view: (): NoticePage => {
-      const trail = breadcrumb(context, { label: TITLE, url: context.url(paths.notices) }, notice.title);
+      const trail = breadcrumb({ label: TITLE, url: context.url(paths.notices) }, notice.title);
       const unit = notice.unit === null ? undefined : context.portal.editorial.units.get(notice.unit);
       return {
         layout: "notice",

@@ -24,7 +24,7 @@ export function organisationPage(context: PageContext): PageSpec {
       { keywords: units.map(({ name }) => name) },
     ),
     view: (): OrganisationPage => {
-      const trail = breadcrumb(context, TITLE);
+      const trail = breadcrumb(TITLE);
       return {
         layout: "organisation",
         path,
