@@ -18,6 +18,14 @@ export interface BodyPicture {
   readonly credit: string | null;
 }
 
+/** HTML around what a container holds. */
+export interface ContainerHtml {
+  readonly open: string;
+  readonly close: string;
+  /** Whether its pictures stand side by side. */
+  readonly photoSet: boolean;
+}
+
 /** What one rendering gathers on its way through the text. */
 export interface BodyState {
   readonly context: BodyContext;
@@ -30,13 +38,12 @@ export interface BodyState {
   readonly text: string[];
   /** Every `id` given out, so that each is given once. */
   readonly ids: Set<string>;
-  readonly headings: Map<Token, string>;
+  readonly headings: Map<Token, { readonly id: string; readonly tag: string }>;
   /** Addresses of links as pages show them; `null` where the words stand without a link. */
   readonly hrefs: Map<Token, string | null>;
   /** Pictures found; `null` where there is none to show. */
   readonly pictures: Map<Token, BodyPicture | null>;
-  /** HTML before and after what a container holds. */
-  readonly containers: Map<Token, { readonly open: string; readonly close: string }>;
+  readonly containers: Map<Token, ContainerHtml>;
 }
 
 /** An empty state for one text. */

@@ -74,29 +74,37 @@ function pushContainer(state: StateBlock, startLine: number, endLine: number): v
   state.line = end;
 }
 
-/** The line after a container that opens at `line`, and whether it was closed. */
+/** The line after the container that opens at `line`, and whether it was closed. */
 function findEnd(state: StateBlock, line: number, endLine: number): { end: number; closed: boolean } {
-  if (parseInfo(lineText(state, line), true).name === LEAF) {
-    const next = state.skipEmptyLines(line + 1);
-    const closes =
-      !/[ \t]:::+$/.test(lineText(state, line)) && next < endLine && CLOSING.test(lineText(state, next));
-    return { end: closes ? next + 1 : line + 1, closed: true };
-  }
+  if (isLeaf(state, line)) return { end: afterLeaf(state, line, endLine), closed: true };
+  let depth = 1;
   let fence: string | null = null;
   for (let at = line + 1; at < endLine; at += 1) {
     if (!state.isEmpty(at) && indentOf(state, at) < 0) return { end: at, closed: false };
     const text = lineText(state, at);
     if (fence !== null) {
-      if (text.startsWith(fence) && /^(`+|~+)\s*$/.test(text)) fence = null;
+      if (text.startsWith(fence) && /^(?:`+|~+)[ \t]*$/.test(text)) fence = null;
     } else if (FENCE.test(text)) fence = /^(?:`+|~+)/.exec(text)?.[0] ?? null;
-    else if (CLOSING.test(text)) return { end: at + 1, closed: true };
-    else if (OPENING.test(text)) {
-      const inner = findEnd(state, at, endLine);
-      if (!inner.closed) return { end: endLine, closed: false };
-      at = inner.end - 1;
+    else if (CLOSING.test(text)) {
+      depth -= 1;
+      if (depth === 0) return { end: at + 1, closed: true };
+    } else if (OPENING.test(text)) {
+      if (isLeaf(state, at)) at = afterLeaf(state, at, endLine) - 1;
+      else depth += 1;
     }
   }
   return { end: endLine, closed: false };
+}
+
+function isLeaf(state: StateBlock, line: number): boolean {
+  return OPENING.exec(lineText(state, line))?.[1] === LEAF;
+}
+
+/** The line after a leaf, whose `:::` may stand at its end, on the next line with text, or nowhere. */
+function afterLeaf(state: StateBlock, line: number, endLine: number): number {
+  if (/[ \t]:::+[ \t]*$/.test(lineText(state, line))) return line + 1;
+  const next = state.skipEmptyLines(line + 1);
+  return next < endLine && CLOSING.test(lineText(state, next)) ? next + 1 : line + 1;
 }
 
 function parseInfo(line: string, closed: boolean): ContainerInfo {

@@ -1,7 +1,7 @@
 import { suggest } from "#content/suggest.ts";
 import { slugify } from "#domain/vietnamese/slug.ts";
 import { typeset } from "#domain/vietnamese/typography.ts";
-import { report, type BodyState, type Place } from "./body-state.ts";
+import { report, type BodyState, type ContainerHtml, type Place } from "./body-state.ts";
 import { CONTAINER_NAMES, containerInfo, type ContainerInfo } from "./container-rule.ts";
 import { escapeHtml } from "./escape-html.ts";
 import type { Token } from "./library.ts";
@@ -52,16 +52,17 @@ function containerHtml(
   info: ContainerInfo,
   place: Place,
   inside: readonly Token[],
-): { open: string; close: string } | null {
+): ContainerHtml | null {
   switch (info.name) {
     case "anh":
       checkPhotoSet(state, place, inside);
-      return { open: '<div class="photo-set">\n', close: "</div>\n" };
+      return { open: '<div class="photo-set">\n', close: "</div>\n", photoSet: true };
     case "luu-y": {
       const title = escapeHtml(typeset(info.title ?? "Lưu ý"));
       return {
         open: `<div class="note" role="note">\n<p class="note-title">${title}</p>\n`,
         close: "</div>\n",
+        photoSet: false,
       };
     }
     case "video":

@@ -22,15 +22,16 @@ export function inspect(
   footnotes: Readonly<Record<string, number>>,
 ): void {
   const fragments = new Map<string, Place>();
-  let row = 0;
+  let row: number | null = null;
   let cellColumn = 0;
   let level = 1;
   for (const [index, token] of tokens.entries()) {
-    if (token.type === "tr_open") [row, cellColumn] = [token.map?.[0] ?? row, 0];
+    if (token.type === "tr_open") [row, cellColumn] = [token.map?.[0] ?? 0, 0];
+    else if (token.type === "tr_close") row = null;
     else if (token.type === "inline") {
-      const inCell = token.map === null;
-      const block = { token, firstLine: token.map?.[0] ?? row, fromColumn: inCell ? cellColumn : 0 };
-      if (inCell) cellColumn = placeOf(state, block, token.content.length).column;
+      const firstLine = token.map?.[0] ?? row ?? lineOf(state, token);
+      const block = { token, firstLine, fromColumn: row === null ? 0 : cellColumn };
+      if (row !== null) cellColumn = placeOf(state, block, token.content.length).column;
       inspectInline(state, block, fragments, footnotes);
     } else if (token.type === "heading_open") {
       level = inspectHeading(state, token, tokens[index + 1]?.children ?? null, level);
@@ -101,14 +102,25 @@ function inspectHeading(state: BodyState, token: Token, children: Token[] | null
   }
   const slug = slugify(text);
   const id = uniqueId(state, HEADING_PREFIX + (slug === "" ? "khong-ten" : slug));
-  state.headings.set(token, id);
-  if (level <= 3) state.toc.push({ id, text, level: Math.max(2, level) });
-  return Math.max(2, level);
+  // Shown without the gap, so that the page's outline is whole.
+  const shown = Math.max(2, Math.min(level, before + 1));
+  state.headings.set(token, { id, tag: `h${shown}` });
+  if (shown <= 3) state.toc.push({ id, text, level: shown });
+  return shown;
+}
+
+/** Line of a block of which the library keeps no line: a footnote written inside the text. */
+function lineOf(state: BodyState, token: Token): number {
+  const [first = ""] = token.content.split("\n", 1);
+  return Math.max(
+    0,
+    state.lines.findIndex((line) => line.includes(first)),
+  );
 }
 
 /** References to a heading may leave out the prefix of its id. */
 function checkFragments(state: BodyState, fragments: ReadonlyMap<string, Place>): void {
-  const known = new Set(state.headings.values());
+  const known = new Set([...state.headings.values()].map(({ id }) => id));
   for (const [token, href] of state.hrefs) {
     if (href === null || !href.startsWith("#") || known.has(href.slice(1))) continue;
     const prefixed = HEADING_PREFIX + href.slice(1);

@@ -1,10 +1,8 @@
 import { report, type BodyState, type Place } from "./body-state.ts";
+import { decodeAddress, fileName, isFileBeside, isHost } from "./file-names.ts";
 
 const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
 const SAFE_SCHEMES = new Set(["http", "https", "mailto", "tel"]);
-const HOST_WITHOUT_SCHEME =
-  /^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:vn|com|net|org|gov|edu|info)(?:\/|$)/i;
-const FILE_BESIDE = /^[^/?#]+\.[a-z0-9]{2,5}$/i;
 
 /**
  * The address of a link as the page shows it, or `null` with a problem reported where it can lead nowhere safe.
@@ -36,13 +34,11 @@ export function resolveHref(
   const scheme = SCHEME.exec(href)?.[1]?.toLowerCase();
   if (scheme !== undefined) {
     if (SAFE_SCHEMES.has(scheme)) return href;
-    return refuse(
-      `Liên kết "${show(href)}" không an toàn nên không được hiện. Chỉ dùng http, https, mailto, tel hoặc đường dẫn trong cổng bắt đầu bằng "/".`,
-    );
+    return refuse(unsafeLink(href));
   }
-  if (HOST_WITHOUT_SCHEME.test(href)) return refuse(`Liên kết "${show(href)}" thiếu "https://" ở đầu.`);
-  if (isFileBeside(decode(href))) {
-    const file = state.context.resolveAttachment(decode(href));
+  if (isHost(href)) return refuse(`Liên kết "${show(href)}" thiếu "https://" ở đầu.`);
+  if (isFileBeside(fileName(href))) {
+    const file = state.context.resolveAttachment(fileName(href));
     return file.ok ? file.value.url : refuse(file.message);
   }
   return refuse(
@@ -50,9 +46,9 @@ export function resolveHref(
   );
 }
 
-/** Whether an address is the bare name of a file: `bao-cao.pdf`. */
-export function isFileBeside(href: string): boolean {
-  return FILE_BESIDE.test(href) && !SCHEME.test(href) && !HOST_WITHOUT_SCHEME.test(href);
+/** What to say of an address that could run code or read the reader's disk. */
+export function unsafeLink(href: string): string {
+  return `Liên kết "${show(href)}" không an toàn nên không được hiện. Chỉ dùng http, https, mailto, tel hoặc đường dẫn trong cổng bắt đầu bằng "/".`;
 }
 
 /** Attributes that a link's address calls for. */
@@ -61,14 +57,6 @@ export function linkAttributes(href: string): string {
 }
 
 function show(href: string): string {
-  const text = decode(href);
+  const text = decodeAddress(href);
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
-}
-
-function decode(href: string): string {
-  try {
-    return decodeURI(href);
-  } catch {
-    return href;
-  }
 }

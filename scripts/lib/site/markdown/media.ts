@@ -1,5 +1,6 @@
 import { typeset } from "#domain/vietnamese/typography.ts";
-import { report, type BodyState, type Place } from "./body-state.ts";
+import { report, type BodyState, type ContainerHtml, type Place } from "./body-state.ts";
+import { isPlainName } from "./file-names.ts";
 import type { ContainerInfo } from "./container-rule.ts";
 import { escapeHtml } from "./escape-html.ts";
 import type { FileSource, PictureSource, Resolved } from "#site/pictures/types.ts";
@@ -37,13 +38,13 @@ export function mediaHtml(
   info: ContainerInfo,
   place: Place,
   hasContent: boolean,
-): { open: string; close: string } | null {
+): ContainerHtml | null {
   const files = mediaFiles(info.files);
   if (files.main === null) {
     report(state, "error", place, `Khối ":::${name}" chưa ghi tên tệp. Ví dụ: ${EXAMPLES[name]}`);
     return null;
   }
-  const file = accept(state, place, state.context.resolveAttachment(files.main));
+  const file = accept(state, place, beside(files.main, state.context.resolveAttachment));
   const wanted = name === "tep" ? "" : `${name}/`;
   if (file !== null && !file.mediaType.startsWith(wanted)) {
     const kind = name === "video" ? "video" : "âm thanh";
@@ -54,7 +55,8 @@ export function mediaHtml(
     report(state, "warning", place, `Khối ":::${name}" chưa có tiêu đề. Ví dụ: ${EXAMPLES[name]}`);
   }
   const title = info.title ?? files.main;
-  if (name === "tep") return file === null ? null : { open: attachmentHtml(file, title), close: "" };
+  if (name === "tep")
+    return file === null ? null : { open: attachmentHtml(file, title), close: "", photoSet: false };
   if (!hasContent) {
     report(
       state,
@@ -64,16 +66,17 @@ export function mediaHtml(
     );
   }
   const poster =
-    files.poster === null ? null : accept(state, place, state.context.resolvePicture(files.poster));
+    files.poster === null ? null : accept(state, place, beside(files.poster, state.context.resolvePicture));
   const track =
-    files.track === null ? null : accept(state, place, state.context.resolveAttachment(files.track));
+    files.track === null ? null : accept(state, place, beside(files.track, state.context.resolveAttachment));
   if (file === null) return null;
   const player = name === "video" ? videoHtml(file, poster, track, title) : audioHtml(file, title);
-  if (!hasContent) return { open: player, close: "" };
+  if (!hasContent) return { open: player, close: "", photoSet: false };
   const summary = name === "video" ? "Nội dung video" : "Nội dung âm thanh";
   return {
     open: `${player}<details class="transcript"><summary>${summary}</summary>\n`,
     close: "</details>\n",
+    photoSet: false,
   };
 }
 
@@ -105,6 +108,13 @@ function downloadHtml(file: FileSource, label: string): string {
 
 function attachmentHtml(file: FileSource, title: string): string {
   return `<p class="attachment"><a href="${escapeHtml(file.url)}" type="${file.mediaType}" download>${escapeHtml(typeset(title))}</a> <span class="file-type">(${file.type}, ${escapeHtml(file.size)})</span></p>\n`;
+}
+
+/** Asks only for names that stay in the folder of the text. */
+function beside<T>(file: string, resolve: (file: string) => Resolved<T>): Resolved<T> {
+  if (isPlainName(file)) return resolve(file);
+  const message = `Tệp "${file}" không nằm cạnh bài. Hãy đặt tệp cùng thư mục với index.md và chỉ viết tên tệp.`;
+  return { ok: false, message };
 }
 
 function accept<T>(state: BodyState, place: Place, resolved: Resolved<T>): T | null {

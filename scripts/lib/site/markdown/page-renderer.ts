@@ -1,11 +1,11 @@
 import { typeset } from "#domain/vietnamese/typography.ts";
 import { captionOf } from "./arrange.ts";
-import type { BodyState } from "./body-state.ts";
+import type { BodyState, ContainerHtml } from "./body-state.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { footnoteRules } from "./footnotes.ts";
 import { MarkdownIt, type Renderer, type RendererRule, type Token } from "./library.ts";
 import { linkAttributes } from "./links.ts";
-import { figureHtml, pictureHtml } from "./pictures.ts";
+import { figureHtml, PHOTO_SET_SIZES, pictureHtml } from "./pictures.ts";
 
 /** The renderer of one page: what `inspect` laid into `state` as HTML, everything else as CommonMark has it. */
 export function createPageRenderer(state: BodyState): Renderer {
@@ -16,17 +16,20 @@ export function createPageRenderer(state: BodyState): Renderer {
 
 function pageRules(state: BodyState): Record<string, RendererRule> {
   const { sizes } = state.context;
-  const closings: string[] = [];
+  const within: (ContainerHtml | null)[] = [];
   const tables = { count: 0 };
   return {
     text: (tokens, index) => escapeHtml(typeset(tokens[index]?.content ?? "")),
     heading_open: (tokens, index) => {
       const token = tokens[index];
-      const id = token === undefined ? undefined : state.headings.get(token);
-      return id === undefined ? "" : `<${headingTag(token)} id="${id}">`;
+      const heading = token === undefined ? undefined : state.headings.get(token);
+      return heading === undefined ? "" : `<${heading.tag} id="${heading.id}">`;
     },
-    heading_close: (tokens, index) =>
-      closesHeading(state, tokens, index) ? `</${headingTag(tokens[index])}>\n` : "",
+    heading_close: (tokens, index) => {
+      const open = tokens[index - 2];
+      const heading = open === undefined ? undefined : state.headings.get(open);
+      return heading === undefined ? "" : `</${heading.tag}>\n`;
+    },
     link_open: (tokens, index) => {
       const href = hrefAt(state, tokens, index);
       return href === null ? "<span>" : `<a href="${escapeHtml(href)}"${linkAttributes(href)}>`;
@@ -39,15 +42,16 @@ function pageRules(state: BodyState): Record<string, RendererRule> {
     },
     figure: (tokens, index) => {
       const picture = pictureAt(state, tokens[index]?.children?.[0]);
-      return picture === null ? "" : figureHtml(picture, sizes);
+      const among = within.at(-1)?.photoSet === true;
+      return picture === null ? "" : figureHtml(picture, among ? PHOTO_SET_SIZES : sizes);
     },
     container_open: (tokens, index) => {
       const token = tokens[index];
-      const html = token === undefined ? undefined : state.containers.get(token);
-      closings.push(html?.close ?? "");
+      const html = token === undefined ? null : (state.containers.get(token) ?? null);
+      within.push(html);
       return html?.open ?? "";
     },
-    container_close: () => closings.pop() ?? "",
+    container_close: () => within.pop()?.close ?? "",
     container_stray: () => "",
     table_open: (tokens, index, options, env, self) => {
       tables.count += 1;
@@ -79,15 +83,6 @@ function alignment(token: Token | undefined): string {
 
 function isEmptyCell(tokens: readonly Token[], open: number): boolean {
   return tokens[open + 1]?.content === "";
-}
-
-function headingTag(token: Token | undefined): string {
-  return token === undefined || token.tag === "h1" ? "h2" : token.tag;
-}
-
-function closesHeading(state: BodyState, tokens: readonly Token[], close: number): boolean {
-  const open = tokens[close - 2];
-  return open !== undefined && state.headings.has(open);
 }
 
 function hrefAt(state: BodyState, tokens: readonly Token[], index: number): string | null {

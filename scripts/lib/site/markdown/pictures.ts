@@ -1,11 +1,13 @@
 import { typeset } from "#domain/vietnamese/typography.ts";
 import { escapeHtml } from "./escape-html.ts";
 import type { Token } from "./library.ts";
+import { fileName, isPlainName } from "./file-names.ts";
 import { report, type BodyPicture, type BodyState, type Place } from "./body-state.ts";
 import { plainText } from "./inline-block.ts";
 
-/** Where the article column is as wide as the picture, and the window elsewhere. */
-const ARTICLE_SIZES = "(min-width: 52rem) 48rem, 100vw";
+/** Width of a picture in the article column, and of one among several. */
+const COLUMN_SIZES = "(min-width: 48rem) 46rem, 100vw";
+export const PHOTO_SET_SIZES = "(min-width: 48rem) 23rem, (min-width: 36rem) 50vw, 100vw";
 /** `Chú thích | Ảnh: My Ly`; an editor may leave either part out. */
 const CREDIT = /(?:^|\s*\|)\s*(?:Ảnh|Nguồn ảnh|Nguồn)\s*:\s*([^|]+)$/iu;
 const FILE_NAME = /\.(?:jpe?g|png|webp|avif|gif|heic)$/i;
@@ -39,7 +41,7 @@ export function resolvePicture(state: BodyState, token: Token, place: Place): Bo
       `Mô tả ảnh "${alt}" là tên tệp. Hãy viết điều ảnh cho thấy: ai đang làm gì, ở đâu.`,
     );
   }
-  if (/^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(file)) {
+  if (!isPlainName(file)) {
     report(
       state,
       "error",
@@ -61,7 +63,7 @@ export function resolvePicture(state: BodyState, token: Token, place: Place): Bo
 /** `<picture>` in all variants, loaded when near. */
 export function pictureHtml(picture: BodyPicture, sizes: string | null): string {
   const { source, alt } = picture;
-  const box = escapeHtml(sizes ?? ARTICLE_SIZES);
+  const box = escapeHtml(sizes ?? COLUMN_SIZES);
   const sources = source.sources
     .map(({ type, srcset }) => `<source type="${type}" srcset="${escapeHtml(srcset)}" sizes="${box}">`)
     .join("");
@@ -76,13 +78,4 @@ export function figureHtml(picture: BodyPicture, sizes: string | null): string {
   if (picture.credit !== null) parts.push(`<span class="credit">Ảnh: ${escapeHtml(picture.credit)}</span>`);
   const caption = parts.length === 0 ? "" : `<figcaption>${parts.join(" ")}</figcaption>`;
   return `<figure class="figure">${pictureHtml(picture, sizes)}${caption}</figure>\n`;
-}
-
-/** The file as its editor named it: the library percent-encodes addresses. */
-export function fileName(src: string): string {
-  try {
-    return decodeURI(src).replace(/^\.\//, "");
-  } catch {
-    return src;
-  }
 }

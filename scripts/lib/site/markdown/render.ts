@@ -4,14 +4,16 @@ import { createBodyState } from "./body-state.ts";
 import { containerInfo } from "./container-rule.ts";
 import { inspect } from "./inspect.ts";
 import type { Env, Token } from "./library.ts";
-import { isFileBeside } from "./links.ts";
+import { fileName, isFileBeside, isPlainName } from "./file-names.ts";
 import { mediaFiles } from "./media.ts";
 import { createPageRenderer } from "./page-renderer.ts";
 import { createMarkdown } from "./parser.ts";
-import { fileName } from "./pictures.ts";
 import type { BodyContext, BodyReferences, RenderedBody } from "./types.ts";
 
 const markdown = createMarkdown();
+/** Control characters, which pasted text brings along. */
+
+const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g;
 
 /**
  * Takes the Markdown of one text and gives its HTML and what pages need to know of it. Pure: the same source and
@@ -53,9 +55,8 @@ export function bodyReferences(source: string): BodyReferences {
   for (const token of markdown.parse(normalize(source), {})) {
     if (token.type === "container_open") {
       const { main, poster, track } = mediaFiles(containerInfo(token).files);
-      if (main !== null) attachments.add(main);
-      if (track !== null) attachments.add(track);
-      if (poster !== null) pictures.add(poster);
+      for (const file of [main, track]) if (file !== null && isPlainName(file)) attachments.add(file);
+      if (poster !== null && isPlainName(poster)) pictures.add(poster);
     }
     for (const child of token.children ?? []) collect(child, pictures, attachments);
   }
@@ -68,18 +69,38 @@ interface FootnoteEnv extends Env {
 }
 
 function collect(token: Token, pictures: Set<string>, attachments: Set<string>): void {
-  if (token.type === "image") pictures.add(fileName(String(token.attrGet("src") ?? "")));
-  else if (token.type === "link_open") {
+  if (token.type === "image") {
+    const file = fileName(String(token.attrGet("src") ?? ""));
+    if (isPlainName(file)) pictures.add(file);
+  } else if (token.type === "link_open") {
     const file = fileName(String(token.attrGet("href") ?? ""));
     if (isFileBeside(file)) attachments.add(file);
   }
 }
 
-/** One form of letters and line ends; what an editor sees as one text is one text. */
+/** One form of letters and line ends, and nothing that HTML forbids: what an editor sees as one text is one text. */
 function normalize(source: string): string {
-  return source.normalize("NFC").replace(/\r\n?/g, "\n");
+  const text = source.normalize("NFC").replace(/\r\n?/g, "\n");
+  return text.replace(FORBIDDEN, "").toWellFormed();
 }
 
+/** Runs without white space in which there is a letter or a figure. */
 function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0;
+  let words = 0;
+  let inWord = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code <= 0x20 || code === 0xa0) inWord = false;
+    else if (!inWord && isLetterOrFigure(code)) {
+      inWord = true;
+      words += 1;
+    }
+  }
+  return words;
+}
+
+/** Exact for ASCII and punctuation in use; every other character counts as a letter. */
+function isLetterOrFigure(code: number): boolean {
+  if (code < 0x80) return (code >= 0x30 && code <= 0x39) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a);
+  return code >= 0xc0 && (code < 0x2000 || code > 0x206f);
 }

@@ -4,6 +4,7 @@ import { objectPath } from "./cache.ts";
 import type { AttachmentCache } from "./attachments.ts";
 import { variantPath } from "./picture-source.ts";
 import { variantFile, type PictureCache } from "./prepare.ts";
+import { shareFile, sharePath, type ShareCache, type ShareImageView } from "./share-image.ts";
 import type { PreparedFile, PreparedPicture } from "./types.ts";
 
 /** Errors at which a hard link cannot be made but a copy can: another disk, a file system without links, too many. */
@@ -39,6 +40,19 @@ export function placeFiles(cache: AttachmentCache, used: Iterable<PreparedFile>,
     const target = join(output, file.path);
     mkdirSync(dirname(target), { recursive: true });
     place(objectPath(cache, file.key), target);
+  }
+  return placed.size;
+}
+
+/** Puts the share images of pages into `output` (`pictures/chia-se-…`). @returns the number of files placed. */
+export function placeShareImages(cache: ShareCache, views: Iterable<ShareImageView>, output: string): number {
+  const placed = new Set<string>();
+  mkdirSync(join(output, "pictures"), { recursive: true });
+  for (const view of views) {
+    const path = sharePath(view);
+    if (placed.has(path)) continue;
+    placed.add(path);
+    place(shareFile(cache, view), join(output, path));
   }
   return placed.size;
 }
