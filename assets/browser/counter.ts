@@ -26,7 +26,7 @@ export function startCounter(root: Document): void {
   const { globalPrivacyControl, doNotTrack } = navigator as Navigator & {
     readonly globalPrivacyControl?: boolean;
   };
-  const reads = globalPrivacyControl || doNotTrack == "1";
+  const reads = globalPrivacyControl || doNotTrack === "1";
 
   const fill = (selector: string, n = 0): void =>
     root.querySelectorAll<HTMLDataElement>(`[data-${selector}]`).forEach((element) => {
