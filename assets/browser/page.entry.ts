@@ -1,4 +1,5 @@
 import { startCopyLink } from "./copy-link.ts";
+import { startCounter } from "./counter.ts";
 import { startOfflineReading } from "./offline-reading.ts";
 import { startPopups } from "./popup.ts";
 import { startPrint } from "./print.ts";
@@ -13,3 +14,4 @@ startCopyLink();
 startPrint();
 startSave();
 startOfflineReading();
+startCounter(document);

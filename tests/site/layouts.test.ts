@@ -284,8 +284,8 @@ describe("article", () => {
   });
 
   it("prints a QR code to check it, drawn once in the page", () => {
-    assert.equal(document.querySelector(".colophon use")?.getAttribute("href"), "#ma-qr");
-    assert.equal(document.querySelector("#ma-qr")?.getAttribute("d"), ARTICLE.article.qr.path);
+    assert.equal(document.querySelector(".colophon use")?.getAttribute("href"), "#k-ma-qr");
+    assert.equal(document.querySelector("#k-ma-qr")?.getAttribute("d"), ARTICLE.article.qr.path);
   });
 
   it("leaves out what it has not", () => {
