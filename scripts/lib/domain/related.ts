@@ -7,16 +7,16 @@ const REACH = 6;
 
 /** Where each article stands in a list, so that its neighbours are found without a search. */
 export class Positions {
-  readonly #positions = new WeakMap<ArticleList, Map<Article, number>>();
+  readonly #positions = new WeakMap<ArticleList, Map<string, number>>();
 
   /** Index of an article in a list; -1 where it is not in it. */
   of(article: Article, list: ArticleList): number {
     let positions = this.#positions.get(list);
     if (positions === undefined) {
-      positions = new Map(list.map((item, index) => [item, index]));
+      positions = new Map(list.map((item, index) => [item.id, index]));
       this.#positions.set(list, positions);
     }
-    return positions.get(article) ?? -1;
+    return positions.get(article.id) ?? -1;
   }
 }
 
@@ -36,7 +36,7 @@ export function neighbours(article: Article, list: ArticleList, positions: Posit
 /**
  * Related articles: those the editor chose, then those nearby in date that share most tags (a topic or place counts as one).
  * @param chosen articles named in `related`, in the editor's order.
- * @param skip articles shown elsewhere on the page.
+ * @param skip ids of articles shown elsewhere on the page.
  */
 export function relatedArticles(
   article: Article,
@@ -44,7 +44,7 @@ export function relatedArticles(
   positions: Positions,
   options: {
     readonly chosen: readonly Article[];
-    readonly skip: ReadonlySet<Article>;
+    readonly skip: ReadonlySet<string>;
     readonly count: number;
   },
 ): readonly Article[] {
@@ -59,12 +59,14 @@ export function relatedArticles(
     for (const other of [...newer, ...older]) scores.set(other, (scores.get(other) ?? 0) + 1);
   }
   const found = [...scores.keys()]
-    .filter((other) => !options.skip.has(other) && !options.chosen.includes(other))
+    .filter(
+      (other) => other.id !== article.id && !options.skip.has(other.id) && !options.chosen.includes(other),
+    )
     .sort(
       (a, b) =>
         (scores.get(b) ?? 0) - (scores.get(a) ?? 0) ||
         Math.abs(a.date.epoch - article.date.epoch) - Math.abs(b.date.epoch - article.date.epoch) ||
         (a.id < b.id ? -1 : 1),
     );
-  return [...options.chosen.filter((other) => other !== article), ...found].slice(0, options.count);
+  return [...options.chosen.filter((other) => other.id !== article.id), ...found].slice(0, options.count);
 }

@@ -88,7 +88,7 @@ function articleView(article: Article, context: PageContext): ArticleView {
   const list = listings.sections.get(article.section) ?? [];
   const { newer, older } = neighbours(article, list, positions, NEIGHBOURS);
   const topic = topicView(article, context);
-  const skip = new Set([article, ...newer, ...older]);
+  const skip = new Set([...newer, ...older].map(({ id }) => id));
   const chosen = article.related
     .flatMap((id) => portal.byId.get(id) ?? [])
     .filter((other) => other.withdrawn === null);

@@ -25,7 +25,6 @@ function textPage(entry: TextEntry, context: PageContext): PageSpec {
     }),
     view: (): TextPage => {
       const trail = breadcrumb(
-        context,
         ...ancestors(entry, texts).map((above) => textLink(above, context)),
         entry.title,
       );
