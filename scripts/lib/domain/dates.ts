@@ -1,8 +1,11 @@
-import { DateTime } from "luxon";
+import { DateTime, FixedOffsetZone } from "luxon";
 import type { Moment } from "./moment.ts";
 
 /** The portal's one zone; luxon is used in this file only. */
 const ZONE = "Asia/Ho_Chi_Minh";
+/** Since 13 June 1975 the zone has been UTC+7 throughout; a fixed offset is read several times faster. */
+const FIXED = FixedOffsetZone.instance(7 * 60);
+const FIXED_SINCE = Date.UTC(1975, 5, 13);
 const DAY_MS = 86_400_000;
 const WEEKDAYS = ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật"] as const;
 
@@ -42,7 +45,7 @@ export function parseMoment(text: string): Moment | DateFault {
       minute: Number(minute ?? 0),
       second: Number(second ?? 0),
     },
-    { zone: offset === undefined ? ZONE : offset === "Z" ? "utc" : `UTC${offset}` },
+    { zone: offset === undefined ? zoneOf(Number(year)) : offset === "Z" ? "utc" : `UTC${offset}` },
   );
   return local.isValid ? { epoch: local.toMillis(), hasTime: hour !== undefined } : "impossible";
 }
@@ -52,7 +55,7 @@ export function parseMoment(text: string): Moment | DateFault {
  * @example formatMoment({ epoch: 1657273380000, hasTime: true }).short // "08/07/2022"
  */
 export function formatMoment(moment: Moment): DateText {
-  const local = DateTime.fromMillis(moment.epoch, { zone: ZONE });
+  const local = localTime(moment.epoch);
   const short = local.toFormat("dd/MM/yyyy");
   const weekday = WEEKDAYS[local.weekday - 1] ?? WEEKDAYS[0];
   return moment.hasTime
@@ -73,7 +76,7 @@ export interface LocalDay {
 
 /** The day in Việt Nam of an instant in milliseconds. @example localDay(1657273380000) // { year: 2022, month: 7, day: 8 } */
 export function localDay(epoch: number): LocalDay {
-  const { year, month, day } = DateTime.fromMillis(epoch, { zone: ZONE });
+  const { year, month, day } = localTime(epoch);
   return { year, month, day };
 }
 
@@ -98,10 +101,18 @@ export function isoWeek(text: string): { readonly number: number; readonly days:
 
 /** The ISO week of an instant: `2026-W47`. */
 export function isoWeekOf(epoch: number): string {
-  return DateTime.fromMillis(epoch, { zone: ZONE }).toFormat("kkkk-'W'WW");
+  return localTime(epoch).toFormat("kkkk-'W'WW");
 }
 
 /** RFC 3339 with +07:00, always with a time; what machines read. @example isoInstant(0) // "1970-01-01T08:00:00+08:00" as the zone was then */
 export function isoInstant(epoch: number): string {
-  return DateTime.fromMillis(epoch, { zone: ZONE }).toFormat("yyyy-MM-dd'T'HH:mm:ssZZ");
+  return localTime(epoch).toFormat("yyyy-MM-dd'T'HH:mm:ssZZ");
+}
+
+function zoneOf(year: number): FixedOffsetZone | string {
+  return year > 1975 ? FIXED : ZONE;
+}
+
+function localTime(epoch: number): DateTime {
+  return DateTime.fromMillis(epoch, { zone: epoch >= FIXED_SINCE ? FIXED : ZONE });
 }

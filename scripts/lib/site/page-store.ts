@@ -41,8 +41,8 @@ export interface PageStore {
 const shelf = (digest: string) => `${digest.slice(0, 2)}/${digest.slice(2)}.html`;
 
 /**
- * Opens the store in a cache folder; safe to delete, to share between builds, and to interrupt: files are written
- * under another name first, and a file without record does not count.
+ * Opens the store in a cache folder; safe to delete, to share between builds, and to interrupt: a file without
+ * its record, or with another size or time than recorded, does not count.
  * @param version fingerprint of the program.
  */
 export function openPageStore(cache: string, version: string): PageStore {
@@ -69,9 +69,9 @@ export function openPageStore(cache: string, version: string): PageStore {
         mkdirSync(parent, { recursive: true });
         made.add(parent);
       }
-      const temporary = `${file}.${process.pid}`;
-      writeFileSync(temporary, html);
-      renameSync(temporary, file);
+      // No other name first: a file counts only once its record is saved, with its size and time.
+      rmSync(file, { force: true });
+      writeFileSync(file, html);
       const stat = statSync(file);
       const record = { ...extra, size: stat.size, modified: stat.mtimeMs };
       used.set(digest, record);

@@ -1,4 +1,5 @@
 import nunjucks from "nunjucks";
+import { OnceTag } from "./once-tag.ts";
 import type { Page } from "./pages/spec.ts";
 import type { SiteView } from "./views/site.ts";
 
@@ -15,12 +16,18 @@ export interface Templates {
  * @param folder the layouts folder.
  */
 export function createEnvironment(folder: string): nunjucks.Environment {
-  return new nunjucks.Environment(new nunjucks.FileSystemLoader(folder, { noCache: false, watch: false }), {
-    autoescape: true,
-    throwOnUndefined: true,
-    trimBlocks: true,
-    lstripBlocks: true,
-  });
+  const environment = new nunjucks.Environment(
+    new nunjucks.FileSystemLoader(folder, { noCache: false, watch: false }),
+    {
+      autoescape: true,
+      throwOnUndefined: true,
+      trimBlocks: true,
+      lstripBlocks: true,
+    },
+  );
+  // Nunjucks types its extensions as `any`-shaped objects; OnceTag has the methods that it calls.
+  environment.addExtension("OnceTag", new OnceTag() as unknown as nunjucks.Extension);
+  return environment;
 }
 
 /** Compiles layouts on first use and keeps them. */

@@ -1,0 +1,46 @@
+/* Nunjucks hands extensions its parser and node classes untyped; this is the part of them that the tag uses. */
+interface Parser {
+  nextToken(): { readonly value: string };
+  parseSignature(tolerant: null, noParentheses: true): unknown;
+  advanceAfterBlockEnd(name?: string): void;
+  parseUntilBlocks(...names: readonly string[]): unknown;
+}
+interface Nodes {
+  readonly CallExtension: new (
+    extension: OnceTag,
+    method: "run",
+    args: unknown,
+    content: readonly unknown[],
+  ) => object;
+}
+
+/**
+ * `{% once object, key %}…{% endonce %}`: renders its content once for each object and key and repeats the result.
+ * For parts that many pages share: a card, the header, the footer. The content may depend on nothing but the object and
+ * what the key says.
+ * @example {% once card, style %}<article>…</article>{% endonce %}
+ */
+export class OnceTag {
+  readonly tags: readonly string[] = ["once"];
+  /** The content was escaped when it was rendered. */
+  readonly autoescape = false;
+  readonly #rendered = new WeakMap<object, Map<string, string>>();
+
+  parse(parser: Parser, nodes: Nodes): object {
+    const token = parser.nextToken();
+    const args = parser.parseSignature(null, true);
+    parser.advanceAfterBlockEnd(token.value);
+    const body = parser.parseUntilBlocks("endonce");
+    parser.advanceAfterBlockEnd();
+    return new nodes.CallExtension(this, "run", args, [body]);
+  }
+
+  /** Called by Nunjucks. @param body renders the content. */
+  run(_context: unknown, object: object, key: string, body: () => string): string {
+    let byKey = this.#rendered.get(object);
+    if (byKey === undefined) this.#rendered.set(object, (byKey = new Map<string, string>()));
+    let html = byKey.get(key);
+    if (html === undefined) byKey.set(key, (html = body()));
+    return html;
+  }
+}
