@@ -1,0 +1,35 @@
+import type { PageFacts, SiteFacts } from "./facts.ts";
+import { breadcrumbList } from "./breadcrumb-list.ts";
+import { newsArticle } from "./news-article.ts";
+import { organization } from "./organization.ts";
+import { webSite } from "./web-site.ts";
+
+/** A node of schema.org data: `@type`, mostly `@id`, and properties; absent ones are left out. */
+export type JsonLdNode = Readonly<Record<string, unknown>>;
+
+/**
+ * Everything that a page says in schema.org terms: the agency, the portal with its search, the way to the page, and the
+ * article, joined by `@id`s in one graph.
+ * @returns JSON for `<script type="application/ld+json">`; `<` is written \u003c, so that no text can end the script.
+ * @example JSON.parse(jsonLd(page, site))["@graph"].map((node) => node["@type"])
+ *   // ["Organization", "WebSite", "BreadcrumbList", "NewsArticle"]
+ */
+export function jsonLd(page: PageFacts, site: SiteFacts): string {
+  let text = sameOnEveryPage(site);
+  if (page.breadcrumb.length > 1) text += `,${JSON.stringify(breadcrumbList(page, site))}`;
+  if (page.article !== null) text += `,${JSON.stringify(newsArticle(page, page.article, site))}`;
+  return `${text}]}`.replaceAll("<", "\\u003c");
+}
+
+/** Written once for each build: these nodes stand on every page. */
+const openings = new WeakMap<SiteFacts, string>();
+
+function sameOnEveryPage(site: SiteFacts): string {
+  let text = openings.get(site);
+  if (text === undefined) {
+    const nodes = [organization(site), webSite(site)].map((node) => JSON.stringify(node));
+    text = `{"@context":"https://schema.org","@graph":[${nodes.join(",")}`;
+    openings.set(site, text);
+  }
+  return text;
+}
