@@ -44,7 +44,7 @@ export class UsageError extends Error {
 
 /**
  * Parses the words after `npm run publish --`.
- * @param environment looked up for `TRANG_TIN_BASE_URL` and `TRANG_TIN_PUBLIC_KEY`
+ * @param environment looked up for `BASE_URL` and `TRANG_TIN_PUBLIC_KEY`
  * @throws UsageError naming the word
  */
 export function parseCommandLine(words: readonly string[], environment: NodeJS.ProcessEnv): CommandOptions {
@@ -60,7 +60,7 @@ export function parseCommandLine(words: readonly string[], environment: NodeJS.P
   const keep = Number(values.keep);
   if (!Number.isInteger(keep) || keep < 2)
     throw new UsageError(`--keep "${values.keep}": a whole number from 2`);
-  const baseUrl = values["base-url"] ?? environment["TRANG_TIN_BASE_URL"];
+  const baseUrl = values["base-url"] ?? environment["BASE_URL"];
   return {
     verb,
     words: rest,

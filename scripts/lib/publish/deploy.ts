@@ -61,6 +61,10 @@ export async function deploy(
     options.onStep("removed");
     const foreignFiles = await removeForeign(release, target, options);
     options.onStep("checked");
+    await target.flush(
+      options.staging,
+      changed.map((file) => options.siteFolder + file.path),
+    );
     const immutable = changed.filter((file) => isImmutable(file.path));
     const prefix = options.siteFolder.replace(/^site\//, "");
     await target.seal(

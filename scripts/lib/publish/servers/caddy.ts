@@ -13,6 +13,8 @@ ${addresses(options, [site.host])} {
 ${tlsLine(options)}${moves(`${root}/current/server/redirects.caddy`, "{path}")}
   route {
 ${counter === null ? "" : counterRoute(counter)}${returns()}
+    @writing not method GET HEAD
+    error @writing 405
     root * ${root}/current/site
     @hidden {
       path */.*

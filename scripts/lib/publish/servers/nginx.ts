@@ -33,10 +33,10 @@ export function nginxConfig(options: ServerOptions): string {
 map_hash_bucket_size 512;
 map_hash_max_size 262144;
 
-map $uri $trang_tin_move_path { default ""; include ${root}/current/server/redirects.map; }
-map $uri$is_args$args $trang_tin_move { default $trang_tin_move_path; include ${root}/current/server/redirects.map; }
-map $host$uri $trang_tin_old_path { default ""; include ${root}/current/server/old-hosts.map; }
-map $host$uri$is_args$args $trang_tin_old { default $trang_tin_old_path; include ${root}/current/server/old-hosts.map; }
+${moveMap("$trang_tin_move_path", "$uri", '""', `${root}/current/server/redirects.map`)}
+${moveMap("$trang_tin_move", "$uri$is_args$args", "$trang_tin_move_path", `${root}/current/server/redirects.map`)}
+${moveMap("$trang_tin_old_path", "$host$uri", '""', `${root}/current/server/old-hosts.map`)}
+${moveMap("$trang_tin_old", "$host$uri$is_args$args", "$trang_tin_old_path", `${root}/current/server/old-hosts.map`)}
 ${headerMaps(options.rules)}
 ${moveToTls}
 server {
@@ -74,6 +74,11 @@ ${counterLocation(options)}}
 ${oldHostServer(options)}`;
 }
 
+/** Volatile, because the page for wrong addresses is looked up anew under its own name. */
+function moveMap(variable: string, source: string, otherwise: string, file: string): string {
+  return `map ${source} ${variable} { volatile; default ${otherwise}; include ${file}; }`;
+}
+
 /** One map for each header: the path decides the value, the later rule wins, and an empty value sends no header. */
 function headerMaps(rules: readonly HeaderRule[]): string {
   return headerNames(rules)
@@ -86,7 +91,7 @@ function headerMaps(rules: readonly HeaderRule[]): string {
         );
       // A long lifetime belongs to the file, not to the message that it is missing.
       const source = name === "Cache-Control" ? '"$status $uri"' : "$uri";
-      return `map ${source} $trang_tin_${variable(name)} {\n  default "";\n${lines.join("\n")}\n}`;
+      return `map ${source} $trang_tin_${variableOf(name)} {\n  default "";\n${lines.join("\n")}\n}`;
     })
     .join("\n");
 }
@@ -98,7 +103,7 @@ function keyFor(name: string, pattern: string): string {
 
 function addHeaders(rules: readonly HeaderRule[]): string {
   return headerNames(rules)
-    .map((name) => `  add_header ${name} $trang_tin_${variable(name)} always;`)
+    .map((name) => `  add_header ${name} $trang_tin_${variableOf(name)} always;`)
     .join("\n");
 }
 
@@ -106,7 +111,7 @@ function headerNames(rules: readonly HeaderRule[]): readonly string[] {
   return [...new Set(rules.flatMap((rule) => Object.keys(rule.headers)))];
 }
 
-function variable(header: string): string {
+function variableOf(header: string): string {
   return header.toLowerCase().replaceAll("-", "_");
 }
 

@@ -31,10 +31,11 @@ export function caddyOldHostMap(redirects: readonly Redirect[], origin: string):
 }
 
 function caddyMap(redirects: readonly Redirect[]): string {
-  // A key without a query is also looked up as path plus "?", which no entry has.
-  return redirects
-    .map(({ host, from, to, status }) => `"${host ?? ""}${from}" ${status} "${to ?? "-"}"\n`)
-    .join("");
+  const lines = redirects.map(
+    ({ host, from, to, status }) => `"${host ?? ""}${from}" ${status} "${to ?? "-"}"\n`,
+  );
+  // Caddy cannot import an empty file; no address is called "-".
+  return ['"-" 404 "-"\n', ...lines].join("");
 }
 
 function nginxMap(redirects: readonly Redirect[]): string {

@@ -14,10 +14,16 @@ import { isReleaseId } from "../release.ts";
 export class ReleaseFolder {
   readonly shell: Shell;
   readonly #root: string;
+  readonly #durable: boolean;
 
-  constructor(shell: Shell, root: string) {
+  /**
+   * @param root absolute path, made where it is missing
+   * @param options `durable: false` leaves it to the system when bytes reach the disk: for tests
+   */
+  constructor(shell: Shell, root: string, options: { readonly durable: boolean } = { durable: true }) {
     this.shell = shell;
     this.#root = root;
+    this.#durable = options.durable;
   }
 
   /** Identity of the live release, `null` before the first. */
@@ -73,14 +79,24 @@ export class ReleaseFolder {
     await this.#run(script, [name], paths.map((path) => `${path}\0`).join(""));
   }
 
-  /** Makes a release complete: bytes on the disk, hashed files kept for readers of other releases, then one rename. */
+  /**
+   * Waits until the changed files of a release on its way are on the disk, so that a power cut after the switch loses
+   * nothing. Few files are flushed one by one, many by flushing the file system.
+   */
+  async flush(name: string, paths: readonly string[]): Promise<void> {
+    if (!this.#durable || paths.length === 0) return;
+    const isFew = paths.length <= 200;
+    const script = isFew ? 'cd "incoming/$2" && xargs -0 sync -- && sync .' : 'sync -f "incoming/$2"';
+    await this.#run(script, [name], isFew ? paths.map((path) => `${path}\0`).join("") : "");
+  }
+
+  /** Makes a release complete: hashed files kept for readers of other releases, then one rename. */
   async seal(name: string, id: string, immutable: readonly string[]): Promise<void> {
     const script = [
       "umask 022",
       'cd "incoming/$2/site"',
       "xargs -0 -r cp -lf --parents -t ../../../kept --",
       "cd ../../..",
-      'sync -f "incoming/$2"',
       'mv -T "incoming/$2" "releases/$3"',
     ].join(" && ");
     await this.#run(script, [name, id], immutable.map((path) => `${path}\0`).join(""));
@@ -94,7 +110,7 @@ export class ReleaseFolder {
   async switchTo(id: string, expected: string | null | undefined): Promise<void> {
     const link = expected === null ? "" : `releases/${expected ?? ""}`;
     const guard = expected === undefined ? "" : '[ "$(readlink current || :)" = "$3" ] || exit 75; ';
-    const swap = 'ln -sfnT "releases/$2" "current.$2" && mv -fT "current.$2" current && sync -f current';
+    const swap = 'ln -sfnT "releases/$2" "current.$2" && mv -fT "current.$2" current';
     try {
       await this.#run(`[ -d "releases/$2/site" ] || exit 74; exec 9>.lock; flock 9; ${guard}${swap}`, [
         id,

@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { test } from "node:test";
+import { headerRules } from "#publish/headers.ts";
+import { nginxConfig } from "#publish/servers/nginx.ts";
+import { parseSiteAddress } from "#publish/site-address.ts";
+import { ensureDebianPackages } from "../helpers/debian.ts";
+import { ask, startNginx } from "./support/nginx.ts";
+import { freePort, localTarget, makeFolder, publishFixture } from "./support/workspace.ts";
+
+/** wrk's own language: several pages in turn, and a count of everything that is not 200. */
+const WRK_SCRIPT = `
+local paths = { "/", "/2022/07/bai-viet-1/", "/tim-kiem/", "/rss.xml", "/pictures/hoi-truong-4f1c2a9b-800.webp" }
+local turn = 0
+request = function() turn = turn + 1; return wrk.format("GET", paths[turn % #paths + 1]) end
+local threads = {}
+setup = function(thread) table.insert(threads, thread) end
+bad = 0
+response = function(status) if status ~= 200 then bad = bad + 1 end end
+done = function(summary, latency, requests)
+  local sum = 0
+  for _, thread in ipairs(threads) do sum = sum + thread:get("bad") end
+  local e = summary.errors
+  print("requests=" .. summary.requests .. " bad=" .. sum ..
+    " errors=" .. (e.connect + e.read + e.write + e.status + e.timeout))
+end
+`;
+
+test("ten releases and rollbacks under load: no failed request, no page with another release's style", async (t) => {
+  ensureDebianPackages(["wrk"]);
+  const folder = makeFolder(t);
+  const site = parseSiteAddress("http://127.0.0.1/");
+  const publish = (marker: string) =>
+    publishFixture({ folder, key: null, keep: 4, site: { baseUrl: site.url, marker } });
+  await publish("0");
+  const port = await freePort();
+  const rules = headerRules({ site, connect: [], searchPath: "/tim-kiem/", noindex: false });
+  const ports = { http: port, https: port };
+  const config = nginxConfig({
+    site,
+    root: `${folder}/www`,
+    rules,
+    counter: null,
+    oldHosts: [],
+    tls: null,
+    ports,
+  });
+  await startNginx(t, folder, config, port);
+
+  writeFileSync(`${folder}/load.lua`, WRK_SCRIPT);
+  const load = spawn("wrk", ["-t1", "-c8", "-d20s", "-s", `${folder}/load.lua`, `http://127.0.0.1:${port}/`]);
+  const output: Buffer[] = [];
+  load.stdout.on("data", (chunk: Buffer) => output.push(chunk));
+  const ended = new Promise((resolve) => load.once("exit", resolve));
+  const readers = { stopped: false };
+  const pageLoads = readPages(port, readers);
+
+  const target = localTarget(folder);
+  for (let turn = 1; turn <= 10; turn += 1) {
+    const before = await target.current();
+    const { release } = await publish(String(turn));
+    if (turn % 2 === 0 && before !== null) await target.switchTo(before, release.id);
+  }
+  readers.stopped = true;
+  const loads = await pageLoads;
+  load.kill("SIGINT"); // wrk prints its summary
+  await ended;
+
+  const [, requests = "0", bad, errors] =
+    /requests=(\d+) bad=(\d+) errors=(\d+)/.exec(Buffer.concat(output).toString()) ?? [];
+  assert.deepEqual({ bad, errors }, { bad: "0", errors: "0" });
+  assert.ok(Number(requests) > 1000, `${requests} requests`);
+  assert.ok(new Set(loads).size >= 5, `page loads saw ${new Set(loads).size} releases`);
+});
+
+/** Loads pages as a browser does: the page, then the style sheet it names, a moment later. */
+async function readPages(port: number, readers: { readonly stopped: boolean }): Promise<readonly string[]> {
+  const seen: string[] = [];
+  while (!readers.stopped) {
+    const page = await ask(`http://127.0.0.1:${port}/2022/07/bai-viet-1/`);
+    const html = page.body.toString();
+    const marker = /data-release="([^"]*)"/.exec(html)?.[1] ?? "no marker";
+    const style = await ask(`http://127.0.0.1:${port}/${/assets\/[^"]+/.exec(html)?.[0] ?? ""}`);
+    assert.deepEqual([page.status, style.status], [200, 200]);
+    assert.ok(
+      style.body.toString().includes(`"${marker}"`),
+      `page of ${marker} with ${style.body.toString().slice(0, 40)}`,
+    );
+    seen.push(marker);
+  }
+  return seen;
+}
