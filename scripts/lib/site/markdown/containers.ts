@@ -2,27 +2,27 @@ import { suggest } from "#content/suggest.ts";
 import { slugify } from "#domain/vietnamese/slug.ts";
 import { typeset } from "#domain/vietnamese/typography.ts";
 import { report, type BodyState, type ContainerHtml, type Place } from "./body-state.ts";
-import { CONTAINER_NAMES, containerInfo, type ContainerInfo } from "./container-rule.ts";
+import { CONTAINER_NAMES, containerInfo, type ContainerInfo, type ContainerName } from "./container-rule.ts";
 import { escapeHtml } from "./escape-html.ts";
 import type { Token } from "./library.ts";
 import { mediaHtml } from "./media.ts";
 
 /** Other words that editors use for the five names. */
-const SYNONYMS: Readonly<Record<string, string>> = {
-  "bo-anh": "anh",
-  hinh: "anh",
-  photo: "anh",
-  photos: "anh",
-  gallery: "anh",
-  phim: "video",
-  "am-thanh": "audio",
-  file: "tep",
-  "tai-lieu": "tep",
-  note: "luu-y",
-  "chu-y": "luu-y",
-  "ghi-chu": "luu-y",
-  warning: "luu-y",
-};
+const SYNONYMS: ReadonlyMap<string, ContainerName> = new Map([
+  ["bo-anh", "anh"],
+  ["hinh", "anh"],
+  ["photo", "anh"],
+  ["photos", "anh"],
+  ["gallery", "anh"],
+  ["phim", "video"],
+  ["am-thanh", "audio"],
+  ["file", "tep"],
+  ["tai-lieu", "tep"],
+  ["note", "luu-y"],
+  ["chu-y", "luu-y"],
+  ["ghi-chu", "luu-y"],
+  ["warning", "luu-y"],
+]);
 
 /** Checks the container that opens (or a `:::` that closes nothing) and lays its HTML into `state`. */
 export function inspectContainer(
@@ -77,7 +77,7 @@ function containerHtml(
 
 function unknownName(name: string): string {
   const bare = slugify(name);
-  const meant = SYNONYMS[bare] ?? suggest(bare, CONTAINER_NAMES);
+  const meant = SYNONYMS.get(bare) ?? suggest(bare, CONTAINER_NAMES);
   const known = CONTAINER_NAMES.map((known) => `:::${known}`).join(", ");
   return meant === null
     ? `Không có khối nào tên ":::${name}". Các khối dùng được: ${known}.`

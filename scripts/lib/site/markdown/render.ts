@@ -1,4 +1,4 @@
-import { sortProblems } from "#domain/problem.ts";
+import { sortProblems, type Problem } from "#domain/problem.ts";
 import { arrange } from "./arrange.ts";
 import { createBodyState } from "./body-state.ts";
 import { containerInfo } from "./container-rule.ts";
@@ -39,7 +39,7 @@ export function renderMarkdown(source: string, context: BodyContext): RenderedBo
     text: plain,
     links: state.links,
     figures,
-    problems: sortProblems(state.problems),
+    problems: distinct(sortProblems(state.problems)),
   };
 }
 
@@ -76,6 +76,16 @@ function collect(token: Token, pictures: Set<string>, attachments: Set<string>):
     const file = fileName(String(token.attrGet("href") ?? ""));
     if (isFileBeside(file)) attachments.add(file);
   }
+}
+
+/** A footnote inside the text is read with its paragraph and by itself. */
+function distinct(problems: readonly Problem[]): readonly Problem[] {
+  return problems.filter((problem, index) => {
+    const before = problems[index - 1];
+    return (
+      before?.message !== problem.message || before.line !== problem.line || before.column !== problem.column
+    );
+  });
 }
 
 /** One form of letters and line ends, and nothing that HTML forbids: what an editor sees as one text is one text. */

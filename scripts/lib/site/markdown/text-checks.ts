@@ -59,6 +59,8 @@ function checkBareAddress(text: string, note: Note): void {
 
 /** `](` that made neither link nor picture: the address has spaces, an unsafe scheme, or no end. */
 function checkBrokenLinks(block: InlineBlock, text: string, note: Note): void {
+  // A footnote inside the text is a block of its own.
+  if (text.includes("^[")) return;
   const made = new Set<number>();
   for (const child of block.token.children ?? []) {
     const offset = offsetOf(child);
@@ -67,7 +69,7 @@ function checkBrokenLinks(block: InlineBlock, text: string, note: Note): void {
     else if (child.type === "image") made.add(offset + 2 + child.content.length);
   }
   for (let at = text.indexOf("]("); at !== -1; at = text.indexOf("](", at + 1)) {
-    if (made.has(at)) continue;
+    if (made.has(at) || !text.slice(0, at).includes("[")) continue;
     const target = /^[^)\n]*/.exec(text.slice(at + 2, at + 200))?.[0] ?? "";
     if (UNSAFE_TARGET.test(target)) note("error", at, unsafeLink(target.trim()));
     else {
