@@ -8,7 +8,8 @@ import { buildAssets } from "./assets/build-assets.ts";
 import { indexSite } from "#search/index-site.ts";
 import type { Synonyms } from "#search/synonyms.ts";
 import { checkLinks } from "./check-links.ts";
-import { nextPublish, publicPaths, redirectRules, robotsText, type RedirectRule } from "./machine-files.ts";
+import { feedFiles } from "./feed-files.ts";
+import { machineFiles, publicPaths, redirectRules, type MachineFile } from "./machine-files.ts";
 import type { BuildOptions } from "./options.ts";
 import { makeContext, type PageContext } from "./pages/context.ts";
 import { NO_COUNTS } from "./pages/counter.ts";
@@ -37,6 +38,7 @@ export class Build {
   readonly media: PreparedMedia;
   readonly #progress: Progress;
   readonly #store: PageStore;
+  readonly #templates = createTemplates(LAYOUTS);
   readonly #program: string;
   readonly #synonyms: Synonyms;
   readonly #problems: Problem[];
@@ -113,7 +115,7 @@ export class Build {
     const stage = this.#progress.stage("pages", this.specs.length);
     this.#pages = renderPages(this.specs, {
       context: this.context,
-      templates: createTemplates(LAYOUTS),
+      templates: this.#templates,
       store: this.#store,
       frame: JSON.stringify([this.#program, this.context.site]),
       onPage: () => stage.tick(),
@@ -164,28 +166,24 @@ export class Build {
     ]);
   }
 
-  /** Paths with base, for the counter and for publishing. */
+  /** Paths with base of everything that readers open, for the counter and for publishing. */
   get paths(): readonly string[] {
     return publicPaths(this.#pages, this.portal);
   }
 
-  get redirects(): readonly RedirectRule[] {
-    return redirectRules(this.portal);
-  }
-
-  get nextPublish(): { readonly at: string | null } {
-    return nextPublish(this.portal);
-  }
-
-  get robots(): string {
-    return robotsText(this.portal, this.context.absolute("/sitemap.xml"));
+  /** Everything written for machines: feeds, site maps, redirects. */
+  get files(): readonly MachineFile[] {
+    return [
+      ...feedFiles(this.context, this.#templates),
+      ...machineFiles(this.specs, this.context, this.#templates),
+    ];
   }
 
   /** Addresses that texts may link to besides the pages: feeds and old addresses. */
   #otherAddresses(): ReadonlySet<string> {
     const { base } = this.portal.options.host;
     return new Set([
-      ...this.redirects.map(({ from }) => `/${from.slice(base.length)}`),
+      ...redirectRules(this.portal).map(({ from }) => `/${from.slice(base.length)}`),
       ...[paths.statistics, paths.verify, "/rss.xml", "/atom.xml", "/feed.json", "/sitemap.xml"],
     ]);
   }

@@ -1,5 +1,10 @@
 import { isoInstant } from "#domain/dates.ts";
 import { outputFile, paths, withBase } from "#domain/urls.ts";
+import { openSearchFile } from "./feeds/opensearch.ts";
+import { sitemapFiles } from "./feeds/sitemap.ts";
+import type { PageContext } from "./pages/context.ts";
+import type { PageSpec } from "./pages/spec.ts";
+import type { Templates } from "./templates.ts";
 import type { Portal } from "./portal.ts";
 import type { RenderedPage } from "./render-pages.ts";
 
@@ -37,13 +42,49 @@ export function redirectRules(portal: Portal): readonly RedirectRule[] {
   );
 }
 
-/** When the site has to be built again for a piece to appear or disappear: `next-publish.json`. */
-export function nextPublish(portal: Portal): { readonly at: string | null } {
-  return { at: portal.nextChange === null ? null : isoInstant(portal.nextChange) };
+/** A file of the output: path from its root, and text. */
+export interface MachineFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Site maps, OpenSearch description, robots.txt, redirects, and when to build again. */
+export function machineFiles(
+  specs: readonly PageSpec[],
+  context: PageContext,
+  templates: Templates,
+): readonly MachineFile[] {
+  const { portal, site } = context;
+  const pages = specs.flatMap(({ path, sitemap }) =>
+    sitemap === null ? [] : [{ url: context.absolute(path), ...sitemap }],
+  );
+  const addressOf = (name: string) => context.absolute(`/${name}`);
+  const sitemaps = sitemapFiles(
+    pages,
+    { addressOf, publication: site.name, now: portal.options.now },
+    templates.file,
+  );
+  const openSearch = {
+    shortName: portal.editorial.site.shortName,
+    name: site.name,
+    description: portal.editorial.site.description,
+    language: site.language,
+    search: context.absolute(paths.search),
+    self: addressOf("opensearch.xml"),
+    icon: portal.options.host.origin + site.assets.icons.png32,
+  };
+  const nextPublish = { at: portal.nextChange === null ? null : isoInstant(portal.nextChange) };
+  return [
+    ...sitemaps.map(({ name, text }) => ({ path: name, text })),
+    { path: "opensearch.xml", text: openSearchFile(openSearch, templates.file) },
+    { path: "robots.txt", text: robotsText(portal, addressOf("sitemap.xml")) },
+    { path: "redirects.json", text: `${JSON.stringify(redirectRules(portal), null, 1)}\n` },
+    { path: "next-publish.json", text: `${JSON.stringify(nextPublish)}\n` },
+  ];
 }
 
 /** `robots.txt`: everything may be read, except a preview. */
-export function robotsText(portal: Portal, sitemap: string): string {
+function robotsText(portal: Portal, sitemap: string): string {
   if (portal.options.preview) return "User-agent: *\nDisallow: /\n";
   return `User-agent: *\nAllow: ${portal.options.host.base}\nDisallow: ${portal.options.host.base}api/\n\nSitemap: ${sitemap}\n`;
 }

@@ -6,6 +6,10 @@ export interface Media {
   picture(path: string): Resolved<PictureSource>;
   /** A document, video or audio file. */
   file(path: string): Resolved<FileSource>;
+  /** One JPEG of a picture for feeds; `null` where the picture could not be prepared. */
+  jpeg(
+    path: string,
+  ): { readonly src: string; readonly width: number; readonly height: number; readonly bytes: number } | null;
   /** Address (without base) of an article's 1200 x 630 share image. */
   share(id: string): string | null;
 }

@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { Attachment, Figure } from "#domain/article.ts";
 import type { Finding } from "#content/locate.ts";
@@ -9,9 +10,10 @@ import {
   prepareAttachment,
   saveAttachments,
 } from "./pictures/attachments.ts";
-import { pictureSource } from "./pictures/picture-source.ts";
+import { objectPath } from "./pictures/cache.ts";
+import { pictureFile, pictureSource } from "./pictures/picture-source.ts";
 import { placeFiles, placePictures } from "./pictures/place.ts";
-import { openPictureCache, preparePictures } from "./pictures/prepare.ts";
+import { openPictureCache, preparePictures, variantFile } from "./pictures/prepare.ts";
 import {
   openShareCache,
   prepareShareImages,
@@ -43,6 +45,8 @@ interface Item {
   readonly audio?: Attachment | null;
 }
 
+/** Widest JPEG that feeds name. */
+const FEED_WIDTH = 1280;
 const PICTURE = /\.(jpe?g|png|webp|avif|gif|heic|heif|tiff?|svg|bmp)$/i;
 
 /**
@@ -89,6 +93,16 @@ export async function prepareMedia(portal: Portal, stage: Stage): Promise<Prepar
       const file = files.get(path);
       if (file === undefined) return { ok: false, message: `Không tìm thấy tệp "${path}".` };
       return file.ok ? { ...file, value: fileSource(file.value, host.base) } : file;
+    },
+    jpeg(path) {
+      const picture = pictures.get(join(content, path));
+      if (picture?.ok !== true) return null;
+      const file = pictureFile(picture.value, host.base, FEED_WIDTH);
+      const stored = join(
+        objectPath(pictureCache, picture.value.key),
+        variantFile({ width: file.width, format: "jpeg" }),
+      );
+      return { ...file, bytes: statSync(stored).size };
     },
     share(id) {
       const view = shares.get(id);

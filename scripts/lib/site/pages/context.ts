@@ -5,6 +5,8 @@ import type { AttachmentView, CardView, LinkView } from "../views/common.ts";
 import type { SiteView } from "../views/site.ts";
 import type { Media } from "../media.ts";
 import type { Portal } from "../portal.ts";
+import type { SiteFacts } from "../structured-data/facts.ts";
+import { siteFacts } from "./facts.ts";
 import type { CounterSnapshotView } from "./counter.ts";
 
 /** What every function that makes a page is given. */
@@ -13,6 +15,7 @@ export interface PageContext {
   readonly site: SiteView;
   readonly media: Media;
   readonly counts: CounterSnapshotView;
+  readonly facts: SiteFacts;
   /** Cards made so far. */
   readonly cards: Map<Article, CardView>;
   /** A path with the base path before it. */
@@ -36,6 +39,7 @@ export function makeContext(
     site,
     media,
     counts,
+    facts: siteFacts(site, portal.editorial, host),
     cards: new Map(),
     url: (path) => withBase(host, path),
     absolute: (path) => absolute(host, path),

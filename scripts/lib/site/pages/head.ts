@@ -1,3 +1,7 @@
+import { dublinCore } from "../structured-data/dublin-core.ts";
+import type { ArticleFacts, PageFacts } from "../structured-data/facts.ts";
+import { jsonLd } from "../structured-data/json-ld.ts";
+import { openGraph } from "../structured-data/open-graph.ts";
 import type { HeadView } from "../views/page.ts";
 import type { PageContext } from "./context.ts";
 
@@ -6,7 +10,7 @@ export interface HeadInput {
   readonly path: string;
   readonly title: string;
   readonly description: string;
-  readonly breadcrumb: readonly { readonly label: string; readonly url: string | null }[];
+  readonly breadcrumb: PageFacts["breadcrumb"];
   /** Neighbouring pages of a list, without base. */
   readonly previous?: string | null;
   readonly next?: string | null;
@@ -15,46 +19,46 @@ export interface HeadInput {
   /** `false`: search engines should leave the page out. */
   readonly indexed?: boolean;
   /** Set for articles. */
-  readonly article?: ArticleHead | null;
+  readonly article?: ArticleHead;
 }
 
 /** What the head of an article says beyond that of other pages. */
-export interface ArticleHead {
-  readonly published: string;
-  readonly modified: string;
-  readonly section: string;
-  readonly tags: readonly string[];
-  readonly authors: readonly { readonly name: string; readonly url: string | null }[];
-  readonly source: string | null;
+export interface ArticleHead extends ArticleFacts {
   readonly language: string;
-  readonly place: string | null;
   /** Absolute address of the 1200 x 630 picture for shared links. */
   readonly shareImage: string | null;
-  /** Absolute addresses. */
-  readonly images: readonly string[];
   readonly imageAlt: string | null;
 }
 
 /** Builds `<head>`: title, canonical address, feeds, Open Graph, Dublin Core and JSON-LD. */
 export function headView(context: PageContext, input: HeadInput): HeadView {
-  const { site, portal } = context;
+  const { site, portal, facts } = context;
+  const { article } = input;
   const home = input.path === "/";
-  const description = clip(input.description, 200);
-  const canonical = context.absolute(input.path);
-  const indexed = (input.indexed ?? true) && !portal.options.preview;
+  const listed = input.indexed ?? true;
+  const page: PageFacts = {
+    url: context.absolute(input.path),
+    title: input.title,
+    description: clip(input.description, 200),
+    language: article?.language ?? site.language,
+    shareImage: article?.shareImage ?? null,
+    shareImageAlt: article?.imageAlt ?? null,
+    breadcrumb: home ? [] : [{ label: "Trang chủ", url: site.base }, ...input.breadcrumb],
+    article: article ?? null,
+  };
   const link = (path: string | null | undefined) => (path ? context.url(path) : null);
   return {
     title: home ? `${site.name} | ${site.department}` : `${input.title} | ${site.name}`,
-    description,
-    canonical: (input.indexed ?? true) ? canonical : null,
-    robots: indexed ? null : "noindex",
+    description: page.description,
+    canonical: listed ? page.url : null,
+    robots: listed && !portal.options.preview ? null : "noindex",
     previous: link(input.previous),
     next: link(input.next),
     alternates: input.alternates ?? [],
     feeds: [...site.feeds, ...(input.feeds ?? [])],
-    meta: [],
-    dublinCore: [],
-    jsonLd: null,
+    meta: listed ? openGraph(page, facts) : [],
+    dublinCore: listed ? dublinCore(page, facts) : [],
+    jsonLd: listed ? jsonLd(page, facts) : null,
   };
 }
 
