@@ -15,3 +15,6 @@ startPrint();
 startSave();
 startOfflineReading();
 startCounter(document);
+
+// Loaded by readers who come from the search page.
+if (location.search.includes("tim=")) void import("./mark-matches.ts").then(({ startMarks }) => startMarks());

@@ -35,6 +35,7 @@ export interface PageFrame {
   readonly url: string;
   readonly language: string;
   readonly head: HeadView;
+  /** Below the front page, the page itself last; empty on the front page. */
   readonly breadcrumb: readonly { readonly label: string; readonly url: string | null }[];
   /** Address of the menu entry that is current, `null` for none. */
   readonly menuUrl: string | null;
