@@ -69,6 +69,7 @@ export function headersFor(path: string, rules: readonly HeaderRule[]): Readonly
 
 /** Files that say what is live now: always asked for again. */
 const LIVE_FILES: readonly PathPattern[] = [
+  "/service-worker.js",
   "/sw.js",
   "/manifest/*",
   "/paths.json",
