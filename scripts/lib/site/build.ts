@@ -12,7 +12,7 @@ import { feedFiles } from "./feed-files.ts";
 import { machineFiles, publicPaths, redirectRules, type MachineFile } from "./machine-files.ts";
 import type { BuildOptions } from "./options.ts";
 import { makeContext, type PageContext } from "./pages/context.ts";
-import { NO_COUNTS } from "./pages/counter.ts";
+import { counterNumbers, counterView } from "./pages/counter.ts";
 import type { PageSpec } from "./pages/spec.ts";
 import { openPageStore, type PageStore } from "./page-store.ts";
 import { findClashes, planPages } from "./plan.ts";
@@ -21,6 +21,7 @@ import { prepareMedia, type PreparedMedia } from "./prepare-media.ts";
 import { LAYOUTS } from "./program.ts";
 import type { Progress } from "./progress.ts";
 import { renderPages, type RenderedPage } from "./render-pages.ts";
+import { readSnapshot } from "./read-snapshot.ts";
 import { readSynonyms, searchSources } from "./search-index.ts";
 import { siteView } from "./site-view.ts";
 import type { Staging } from "./staging.ts";
@@ -94,11 +95,15 @@ export class Build {
     assets.end();
 
     const synonyms = readSynonyms(options.content);
-    const findings = locateFindings(options.content, options.label, [
-      ...media.findings,
-      ...synonyms.findings,
-    ]);
-    const context = makeContext(portal, siteView(portal, view, null), media, NO_COUNTS);
+    const counts = readSnapshot(options.content);
+    const findings = [media, synonyms, counts].flatMap((part) => part.findings);
+    const counter = options.preview ? null : counterView(counts.snapshot);
+    const context = makeContext(
+      portal,
+      siteView(portal, view, counter),
+      media,
+      counterNumbers(counts.snapshot),
+    );
     return new Build({
       staging,
       context,
@@ -106,7 +111,7 @@ export class Build {
       progress,
       program,
       synonyms: synonyms.synonyms,
-      problems: [...problems, ...findings],
+      problems: [...problems, ...locateFindings(options.content, options.label, findings)],
     });
   }
 
@@ -184,7 +189,7 @@ export class Build {
     const { base } = this.portal.options.host;
     return new Set([
       ...redirectRules(this.portal).map(({ from }) => `/${from.slice(base.length)}`),
-      ...[paths.statistics, paths.verify, "/rss.xml", "/atom.xml", "/feed.json", "/sitemap.xml"],
+      ...[paths.verify, "/rss.xml", "/atom.xml", "/feed.json", "/sitemap.xml"],
     ]);
   }
 }

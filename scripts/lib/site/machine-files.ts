@@ -3,6 +3,7 @@ import { outputFile, paths, withBase } from "#domain/urls.ts";
 import { openSearchFile } from "./feeds/opensearch.ts";
 import { sitemapFiles } from "./feeds/sitemap.ts";
 import type { PageContext } from "./pages/context.ts";
+import { statisticsOf } from "./pages/fixed-pages.ts";
 import type { PageSpec } from "./pages/spec.ts";
 import type { Templates } from "./templates.ts";
 import type { Portal } from "./portal.ts";
@@ -74,7 +75,9 @@ export function machineFiles(
     icon: portal.options.host.origin + site.assets.icons.png32,
   };
   const nextPublish = { at: portal.nextChange === null ? null : isoInstant(portal.nextChange) };
+  const tables = statisticsOf(context).parts.map(({ csv }) => csv);
   return [
+    ...tables.map(({ name, text }) => ({ path: `${paths.statistics.slice(1)}${name}`, text })),
     ...sitemaps.map(({ name, text }) => ({ path: name, text })),
     { path: "opensearch.xml", text: openSearchFile(openSearch, templates.file) },
     { path: "robots.txt", text: robotsText(portal, addressOf("sitemap.xml")) },

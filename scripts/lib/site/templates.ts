@@ -6,9 +6,9 @@ import type { SiteView } from "./views/site.ts";
 /** Renders views through layouts/. */
 export interface Templates {
   /** HTML of one page. @throws {Error} naming layout and variable where a layout prints what the view lacks. */
-  page(page: Page, site: SiteView): string;
+  readonly page: (page: Page, site: SiteView) => string;
   /** Any template with any data: feeds, sitemaps. */
-  file(template: string, data: object): string;
+  readonly file: (template: string, data: object) => string;
 }
 
 /**

@@ -7,14 +7,14 @@ import type { Media } from "../media.ts";
 import type { Portal } from "../portal.ts";
 import type { SiteFacts } from "../structured-data/facts.ts";
 import { siteFacts } from "./facts.ts";
-import type { CounterSnapshotView } from "./counter.ts";
+import type { CounterNumbers } from "./counter.ts";
 
 /** What every function that makes a page is given. */
 export interface PageContext {
   readonly portal: Portal;
   readonly site: SiteView;
   readonly media: Media;
-  readonly counts: CounterSnapshotView;
+  readonly counts: CounterNumbers;
   readonly facts: SiteFacts;
   /** Cards made so far. */
   readonly cards: Map<Article, CardView>;
@@ -30,7 +30,7 @@ export function makeContext(
   portal: Portal,
   site: SiteView,
   media: Media,
-  counts: CounterSnapshotView,
+  counts: CounterNumbers,
 ): PageContext {
   const { host } = portal.options;
   const sectionLinks = new Map<string, LinkView>();

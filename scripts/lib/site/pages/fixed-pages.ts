@@ -1,13 +1,14 @@
+import { statisticsView, type StatisticsView } from "#counter/statistics.ts";
 import { paths } from "#domain/urls.ts";
-import type { NotFoundPage, OfflinePage, SearchPage } from "../views/page.ts";
+import type { NotFoundPage, OfflinePage, SearchPage, StatisticsPage } from "../views/page.ts";
 import { cardView } from "./cards.ts";
 import { breadcrumb, type PageContext } from "./context.ts";
 import { headView } from "./head.ts";
 import type { PageSpec } from "./spec.ts";
 
-/** Search, 404 and offline: pages that every portal has once. */
+/** Search, statistics, 404 and offline: pages that every portal has once. */
 export function fixedPages(context: PageContext): readonly PageSpec[] {
-  return [notFoundPage(context), offlinePage(context)];
+  return [searchPage(context), statisticsPage(context), notFoundPage(context), offlinePage(context)];
 }
 
 function searchPage(context: PageContext): PageSpec {
@@ -28,6 +29,34 @@ function searchPage(context: PageContext): PageSpec {
       };
     },
   };
+}
+
+function statisticsPage(context: PageContext): PageSpec {
+  const path = paths.statistics;
+  return {
+    path,
+    file: null,
+    body: null,
+    sitemap: { modified: null, images: [], news: null },
+    search: null,
+    view: (): StatisticsPage => {
+      const statistics = statisticsOf(context);
+      return {
+        layout: "statistics",
+        ...frame(context, path, statistics.title, statistics.intro, breadcrumb(statistics.title)),
+        statistics,
+      };
+    },
+  };
+}
+
+/** What the counter counted, with the titles of the articles that are still public. */
+export function statisticsOf({ counts, portal, site }: PageContext): StatisticsView {
+  const titleOf = (path: string) => {
+    const article = portal.byId.get(path.slice(site.base.length).replace(/\/$/, ""));
+    return article === undefined || article.withdrawn !== null ? null : article.title;
+  };
+  return statisticsView(counts.snapshot, { unit: "visits", titleOf });
 }
 
 function notFoundPage(context: PageContext): PageSpec {

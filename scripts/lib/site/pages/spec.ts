@@ -18,6 +18,7 @@ export type Page =
   | Pages.NotFoundPage
   | Pages.OfflinePage
   | Pages.FeedsPage
+  | Pages.StatisticsPage
   | Pages.VerifyPage;
 
 /** The Markdown text that fills a page, read only when the page is rendered. */

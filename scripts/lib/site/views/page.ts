@@ -1,3 +1,4 @@
+import type { StatisticsView } from "#counter/statistics.ts";
 import type {
   AttachmentView,
   CardView,
@@ -322,6 +323,12 @@ export interface FeedsPage extends PageFrame {
       readonly json: string;
     }[];
   };
+}
+
+/** `Thống kê truy cập`: what the counter counted, as plots and tables. */
+export interface StatisticsPage extends PageFrame {
+  readonly layout: "statistics";
+  readonly statistics: StatisticsView;
 }
 
 /** `Kiểm tra bài viết`: compares the page a reader came from with the signed manifest, in the browser. */
