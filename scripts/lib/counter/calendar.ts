@@ -1,4 +1,4 @@
-/** Local days in Việt Nam as integers: no Date object, no Intl, no time-zone table. */
+/** Local days in Việt Nam as integers: UTC+7 by arithmetic; no Intl, no time-zone table, no zone of the machine. */
 
 const DAY_MS = 86_400_000;
 const UTC_PLUS_7_MS = 7 * 3_600_000;
@@ -34,49 +34,15 @@ export function startOfDay(day: number): number {
   return day * DAY_MS - UTC_PLUS_7_MS;
 }
 
-/**
- * The civil date of a day number (proleptic Gregorian; eras of 400 years = 146,097 days that begin on 1 March,
- * after Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
- * @example civilDate(0) // { year: 1970, month: 1, day: 1 }
- */
+/** The civil date of a day number. @example civilDate(0) // { year: 1970, month: 1, day: 1 } */
 export function civilDate(day: number): CivilDate {
-  const shifted = day + 719_468;
-  const era = Math.floor(shifted / 146_097);
-  const dayOfEra = shifted - era * 146_097;
-  const yearOfEra = Math.floor(
-    (dayOfEra -
-      Math.floor(dayOfEra / 1460) +
-      Math.floor(dayOfEra / 36_524) -
-      Math.floor(dayOfEra / 146_096)) /
-      365,
-  );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
-  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
-  return {
-    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
-    month,
-    day: dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1,
-  };
+  const date = new Date(day * DAY_MS);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
-/**
- * The day number of a civil date, the inverse of {@link civilDate}.
- * @example dayNumber(1970, 1, 1) // 0
- */
+/** The day number of a civil date, the inverse of {@link civilDate}. @example dayNumber(1970, 1, 1) // 0 */
 export function dayNumber(year: number, month: number, day: number): number {
-  const marchYear = month <= 2 ? year - 1 : year;
-  const era = Math.floor(marchYear / 400);
-  const yearOfEra = marchYear - era * 400;
-  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
-  return (
-    era * 146_097 +
-    yearOfEra * 365 +
-    Math.floor(yearOfEra / 4) -
-    Math.floor(yearOfEra / 100) +
-    dayOfYear -
-    719_468
-  );
+  return Date.UTC(year, month - 1, day) / DAY_MS;
 }
 
 /** The Monday on or before a day (ISO 8601 weeks). @example startOfWeek(4) // 4, Monday 5 January 1970 */
@@ -102,8 +68,7 @@ export function isoWeek(day: number): IsoWeek {
 
 /** `yyyy-mm-dd` of a day number. @example isoDay(0) // "1970-01-01" */
 export function isoDay(day: number): string {
-  const date = civilDate(day);
-  return `${pad(date.year, 4)}-${pad(date.month, 2)}-${pad(date.day, 2)}`;
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** The day number of `yyyy-mm-dd`, or null when the text is not a real date. @example parseIsoDay("2022-02-30") // null */
@@ -116,12 +81,5 @@ export function parseIsoDay(text: string): number | null {
 
 /** An instant as local ISO 8601 with its offset. @example isoInstant(0) // "1970-01-01T07:00:00+07:00" */
 export function isoInstant(ms: number): string {
-  const day = dayOf(ms);
-  const seconds = Math.floor((ms - startOfDay(day)) / 1000);
-  const time = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  return `${isoDay(day)}T${time.map((part) => pad(part, 2)).join(":")}+07:00`;
-}
-
-function pad(value: number, width: number): string {
-  return String(value).padStart(width, "0");
+  return `${new Date(ms + UTC_PLUS_7_MS).toISOString().slice(0, 19)}+07:00`;
 }

@@ -41,11 +41,13 @@ export interface RoutePorts {
 }
 
 const PATH_MAX = 1024;
+const TOP = /(?:^|&)top(?:=|&|$)/;
 const NO_STORE = ["cache-control", "no-store"] as const;
 const JSON_HEADERS = [
   ["content-type", "application/json; charset=utf-8"],
   ["x-content-type-options", "nosniff"],
 ] as const;
+const NUMBERS_HEADERS = [...JSON_HEADERS, NO_STORE] as const;
 
 /**
  * Answers a request.
@@ -55,7 +57,7 @@ const JSON_HEADERS = [
  * - `GET /api/snapshot` answers everything a build bakes (60 seconds in caches).
  * - `GET /api/health` answers 200 or 503.
  */
-export async function route(request: CounterRequest, ports: RoutePorts): Promise<Answer> {
+export function route(request: CounterRequest, ports: RoutePorts): Answer | Promise<Answer> {
   const { path, query } = splitTarget(request.target);
   switch (path) {
     case "/api/hit":
@@ -63,14 +65,9 @@ export async function route(request: CounterRequest, ports: RoutePorts): Promise
     case "/api/stats":
       return reads(request) ? stats(query, ports) : wrongMethod("GET, HEAD");
     case "/api/snapshot":
-      return reads(request)
-        ? json(200, await ports.snapshot(), "public, max-age=60")
-        : wrongMethod("GET, HEAD");
-    case "/api/health": {
-      if (!reads(request)) return wrongMethod("GET, HEAD");
-      const healthy = (await ports.healthy()) && ports.isPage("/") !== null;
-      return json(healthy ? 200 : 503, { ok: healthy });
-    }
+      return reads(request) ? snapshot(ports) : wrongMethod("GET, HEAD");
+    case "/api/health":
+      return reads(request) ? health(ports) : wrongMethod("GET, HEAD");
     default:
       return refusal(404, "unknown route");
   }
@@ -90,33 +87,47 @@ export function refusal(
   };
 }
 
-async function hit(request: CounterRequest, query: string, ports: RoutePorts): Promise<Answer> {
+function hit(request: CounterRequest, query: string, ports: RoutePorts): Answer | Promise<Answer> {
   if (!isOwnPage(request.header, ports.origins)) return refusal(403, "wrong origin");
   if (request.header("user-agent") === "") return refusal(400, "no user agent");
   const page = pageAsked(query, ports);
   if (typeof page !== "string") return page ?? refusal(400, "no page");
+  const top = TOP.test(query);
   const reason = reasonNotToCount(request.header);
-  const top = /(?:^|&)top(?:=|&|$)/.test(query);
-  if (reason !== null)
-    return numbersAnswer(await ports.numbers(page), top ? await ports.top() : null, [
-      "x-not-counted",
-      reason,
-    ]);
-  const result = await ports.count({
-    path: page,
-    network: networkOf(request.address),
-    agent: request.header("user-agent"),
-    at: ports.now(),
+  if (reason !== null) return notCounted(page, reason, top, ports);
+  const agent = request.header("user-agent");
+  const network = networkOf(request.address);
+  // No `async` here: this is the way of nearly all requests.
+  return ports.count({ path: page, network, agent, at: ports.now() }).then((result) => {
+    if (result.kind === "limited") return refusal(429, "too many hits", ["retry-after", "60"]);
+    if (result.kind === "unavailable") return refusal(503, "not counted", ["retry-after", "5"]);
+    return top ? withTop(result.numbers, ports) : numbersAnswer(result.numbers);
   });
-  if (result.kind === "limited") return refusal(429, "too many hits", ["retry-after", "60"]);
-  if (result.kind === "unavailable") return refusal(503, "not counted", ["retry-after", "5"]);
-  return numbersAnswer(result.numbers, top ? await ports.top() : null);
+}
+
+async function notCounted(page: string, reason: string, top: boolean, ports: RoutePorts): Promise<Answer> {
+  const numbers = await ports.numbers(page);
+  const answer = top ? await withTop(numbers, ports) : numbersAnswer(numbers);
+  return { ...answer, headers: [...answer.headers, ["x-not-counted", reason]] };
+}
+
+async function withTop(numbers: Numbers, ports: RoutePorts): Promise<Answer> {
+  return json(200, { ...numbers, top: await ports.top() });
+}
+
+async function snapshot(ports: RoutePorts): Promise<Answer> {
+  return json(200, await ports.snapshot(), "public, max-age=60");
+}
+
+async function health(ports: RoutePorts): Promise<Answer> {
+  const healthy = (await ports.healthy()) && ports.isPage("/") !== null;
+  return json(healthy ? 200 : 503, { ok: healthy });
 }
 
 async function stats(query: string, ports: RoutePorts): Promise<Answer> {
   const page = pageAsked(query, ports);
   if (page !== null && typeof page !== "string") return page;
-  const top = /(?:^|&)top(?:=|&|$)/.test(query) ? { top: await ports.top() } : {};
+  const top = TOP.test(query) ? { top: await ports.top() } : {};
   return json(200, { ...(await ports.numbers(page)), ...top }, "public, max-age=5");
 }
 
@@ -173,11 +184,7 @@ function json(status: number, value: unknown, caching = "no-store"): Answer {
   };
 }
 
-function numbersAnswer(
-  numbers: Numbers,
-  top: readonly TopPage[] | null,
-  ...headers: (readonly [string, string])[]
-): Answer {
-  const body = JSON.stringify(top === null ? numbers : { ...numbers, top });
-  return { status: 200, headers: [...JSON_HEADERS, NO_STORE, ...headers], body, reason: null };
+function numbersAnswer({ online, day, week, month, year, total, views }: Numbers): Answer {
+  const lines = `"online":${online},"day":${day},"week":${week},"month":${month},"year":${year},"total":${total}`;
+  return { status: 200, headers: NUMBERS_HEADERS, body: `{${lines},"views":${views}}`, reason: null };
 }

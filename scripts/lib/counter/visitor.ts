@@ -10,9 +10,11 @@ export type Digest = (text: string) => string;
  */
 export function networkOf(address: string): string {
   if (!address.includes(":")) return address;
-  const bare = address.split("%", 1)[0]?.toLowerCase() ?? "";
-  const mapped = /^(?:0*:)*:?(?:0+:)*ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(bare);
-  if (mapped?.[1] !== undefined) return mapped[1];
+  const bare = address
+    .toLowerCase()
+    .replace(/%.*/, "")
+    .replace(/^::ffff:(?=\d+\.)/, "");
+  if (!bare.includes(":")) return bare;
   const [head = "", tail] = bare.split("::", 2);
   const left = head === "" ? [] : head.split(":");
   const right = tail === undefined || tail === "" ? [] : tail.split(":");
@@ -25,7 +27,7 @@ export function networkOf(address: string): string {
 /**
  * The key of a visitor on one day: 52 bits of SHA-256(salt, network, user agent), so that it fits a JavaScript integer.
  * Among a million visitors two share a key with probability 0.0001. Without the salt it says nothing about the address.
- * @param salt The day's random salt; it is thrown away when the day after it has ended.
+ * @param salt The day's random salt; it is thrown away half an hour after the day.
  */
 export function visitorKey(digest: Digest, salt: string, network: string, agent: string): number {
   return Number.parseInt(digest(`${salt}\n${network}\n${agent}`).slice(0, 13), 16);

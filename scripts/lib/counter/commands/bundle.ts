@@ -5,9 +5,12 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { type Command, CommandError } from "./command.ts";
 
+/** Entry of the server alone. */
+export const SERVER_ENTRY = "scripts/lib/counter/node/main.ts";
+
 /** What is made: the server alone, which stays small, and the whole command with its sub-commands. */
 const BUNDLES = [
-  { entry: "scripts/lib/counter/node/main.ts", name: "counter-server.js" },
+  { entry: SERVER_ENTRY, name: "counter-server.js" },
   { entry: "scripts/counter.ts", name: "counter.js" },
 ] as const;
 
@@ -32,3 +35,12 @@ export const bundleCommand: Command = ([directory], io) => {
     io.out(`written: ${target}, ${bytes.length} bytes, ${gzipSync(bytes, { level: 9 }).length} gzipped`);
   }
 };
+
+/** Bundles one entry for Node without node_modules. Run it from the root of the project. @throws Error of esbuild. */
+export function bundleForNode(entry: string, target: string): void {
+  const options = ["--bundle", "--minify", "--platform=node", "--format=esm", "--target=node24"];
+  const texts = ["--charset=utf8", "--legal-comments=none", "--log-level=error"];
+  execFileSync("node_modules/.bin/esbuild", [entry, ...options, ...texts, `--outfile=${target}`], {
+    stdio: "inherit",
+  });
+}

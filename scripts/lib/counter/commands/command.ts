@@ -21,8 +21,3 @@ export class CommandError extends Error {
     this.problems = problems;
   }
 }
-
-/** The message of anything thrown. */
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}

@@ -1,8 +1,9 @@
 /** Opens the data file for a sub-command, with errors that say what to do. */
+import { messageOf } from "../message-of.ts";
 import { existsSync } from "node:fs";
 import { openSqlite } from "../node/sqlite.ts";
 import type { Sql } from "../sql.ts";
-import { CommandError, type CommandIo, messageOf } from "./command.ts";
+import { CommandError, type CommandIo } from "./command.ts";
 
 /** Where the numbers are kept unless COUNTER_DATA or `--data` says otherwise. */
 export const DEFAULT_DATA = ".data/counter.db";

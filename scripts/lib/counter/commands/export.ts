@@ -1,4 +1,5 @@
 /** `counter export`: the snapshot a build bakes, and the days as CSV. */
+import { messageOf } from "../message-of.ts";
 import { hash, randomBytes } from "node:crypto";
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
@@ -9,7 +10,7 @@ import { createLedger } from "../ledger.ts";
 import { parseSettings } from "../settings.ts";
 import { type CounterSnapshot, parseSnapshot } from "../snapshot.ts";
 import { daysCsv } from "../statistics-csv.ts";
-import { type Command, CommandError, type CommandIo, messageOf } from "./command.ts";
+import { type Command, CommandError, type CommandIo } from "./command.ts";
 import { dataFile, withDataFile } from "./data-file.ts";
 
 const PATIENCE_MS = 20_000;

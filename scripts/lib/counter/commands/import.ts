@@ -1,4 +1,5 @@
 /** `counter import FILE…`: legacy numbers, also while the counter runs. */
+import { messageOf } from "../message-of.ts";
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type LegacyFile, parseCount, parseLegacy } from "../legacy-import.ts";
@@ -6,7 +7,7 @@ import { parsePageList } from "../page-list.ts";
 import { migrate } from "../sql.ts";
 import type { Legacy } from "../store.ts";
 import { adoptLegacy } from "../tables.ts";
-import { type Command, CommandError, type CommandIo, messageOf } from "./command.ts";
+import { type Command, CommandError, type CommandIo } from "./command.ts";
 import { dataFile, pathsFile, withDataFile } from "./data-file.ts";
 
 /**

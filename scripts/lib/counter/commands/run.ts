@@ -1,9 +1,10 @@
 /** `counter run`: the embedded counter as a service of its own. */
+import { messageOf } from "../message-of.ts";
 import { parseArgs } from "node:util";
 import { createLog } from "../node/log.ts";
 import { startCounterServer } from "../node/server.ts";
 import { parseSettings } from "../settings.ts";
-import { type Command, CommandError, messageOf } from "./command.ts";
+import { type Command, CommandError } from "./command.ts";
 import { dataFile, explain, pathsFile } from "./data-file.ts";
 
 const DEFAULT_PORT = 8787;

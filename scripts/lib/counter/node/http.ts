@@ -1,7 +1,14 @@
 /** Plain node:http around the route: limits, one log line for what is refused, and no body ever read. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+  STATUS_CODES,
+} from "node:http";
 import type { Duplex } from "node:stream";
 import { type Answer, refusal, route, type RoutePorts } from "../route.ts";
+import { messageOf } from "../message-of.ts";
 import type { Repeated } from "./log.ts";
 
 /** Answers one request of the counter. */
@@ -36,13 +43,21 @@ export function createHandler(
       const value = headers[name];
       return typeof value === "string" ? value : "";
     };
-    route(
-      { method: request.method ?? "", target: request.url ?? "", header, address: address(request) },
-      ports,
-    ).then(send, (error: unknown) => {
-      repeated.note("failed", { problem: error instanceof Error ? error.message : String(error) });
+    const failed = (error: unknown): void => {
+      repeated.note("failed", { problem: messageOf(error) });
       write(request, response, refusal(500, "internal error"));
-    });
+    };
+    const target = request.url ?? "";
+    try {
+      const answer = route(
+        { method: request.method ?? "", target, header, address: address(request) },
+        ports,
+      );
+      if (answer instanceof Promise) answer.then(send, failed);
+      else send(answer);
+    } catch (error) {
+      failed(error);
+    }
   };
 }
 
@@ -75,16 +90,10 @@ function write(request: IncomingMessage, response: ServerResponse, answer: Answe
 
 function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex, repeated: Repeated): void {
   if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
-  const tooLarge = error.code === "HPE_HEADER_OVERFLOW";
-  const late = error.code === "ERR_HTTP_REQUEST_TIMEOUT";
-  const status = tooLarge
-    ? "431 Request Header Fields Too Large"
-    : late
-      ? "408 Request Timeout"
-      : "400 Bad Request";
-  repeated.note("refused", {
-    status: Number(status.slice(0, 3)),
-    reason: tooLarge ? "headers too large" : late ? "too slow" : "not HTTP",
-  });
-  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`, () => socket.destroy());
+  const status =
+    error.code === "HPE_HEADER_OVERFLOW" ? 431 : error.code === "ERR_HTTP_REQUEST_TIMEOUT" ? 408 : 400;
+  const reason = STATUS_CODES[status] ?? "";
+  repeated.note("refused", { status, reason });
+  const head = `HTTP/1.1 ${status} ${reason}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`;
+  socket.end(head, () => socket.destroy());
 }

@@ -1,4 +1,5 @@
 /** Keeps the list of pages in step with the file the site build writes. */
+import { messageOf } from "../message-of.ts";
 import { readFileSync, statSync } from "node:fs";
 import { parsePageList } from "../page-list.ts";
 import type { Log } from "./log.ts";
@@ -39,6 +40,6 @@ function read(file: string): ReturnType<typeof parsePageList> {
   try {
     return parsePageList(readFileSync(file, "utf8"));
   } catch (error) {
-    return { pages: null, problem: error instanceof Error ? error.message : String(error) };
+    return { pages: null, problem: messageOf(error) };
   }
 }

@@ -1,4 +1,5 @@
 /** The surroundings of a sub-command in a real process. */
+import { messageOf } from "../message-of.ts";
 import type { CommandIo } from "../commands/command.ts";
 
 /** Environment, output, clock and signals of this process. */
@@ -14,7 +15,7 @@ export async function runProcess(work: () => Promise<void> | void): Promise<void
   try {
     await work();
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     for (const problem of message.split("\n")) console.error(`counter: ${problem}`);
     process.exitCode = 1;
   }

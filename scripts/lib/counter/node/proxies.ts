@@ -33,14 +33,12 @@ export function readerAddress(proxies: readonly string[]): (request: IncomingMes
 
 function trust(list: BlockList, proxy: string): boolean {
   const [address = "", prefix] = proxy.split("/", 2);
-  const version = isIP(address);
-  if (version === 0) return false;
-  const family = version === 6 ? "ipv6" : "ipv4";
-  if (prefix === undefined) {
-    list.addAddress(address, family);
+  const family = address.includes(":") ? "ipv6" : "ipv4";
+  try {
+    if (prefix === undefined) list.addAddress(address, family);
+    else list.addSubnet(address, Number(prefix || "none"), family);
     return true;
+  } catch {
+    return false;
   }
-  if (!/^\d{1,3}$/.test(prefix) || Number(prefix) > (version === 6 ? 128 : 32)) return false;
-  list.addSubnet(address, Number(prefix), family);
-  return true;
 }

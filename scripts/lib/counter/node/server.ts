@@ -1,4 +1,5 @@
 /** The embedded counter: Node, one data file, no account. */
+import { messageOf } from "../message-of.ts";
 import { hash, randomBytes } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { mkdirSync } from "node:fs";
@@ -110,7 +111,7 @@ function open(options: CounterOptions): {
     clockWentBack: (ms) => log("warn", "clock-went-back", { ms: Math.round(ms) }),
     commitFailed: (error, hits) =>
       log("error", "commit-failed", {
-        problem: error instanceof Error ? error.message : String(error),
+        problem: messageOf(error),
         hits,
       }),
   });
@@ -126,7 +127,7 @@ function open(options: CounterOptions): {
     try {
       more = service.tidy();
     } catch (error) {
-      repeated.note("tidy-failed", { problem: error instanceof Error ? error.message : String(error) });
+      repeated.note("tidy-failed", { problem: messageOf(error) });
     }
     timer = setTimeout(tidy, more ? SLICE_PAUSE_MS : TIDY_MS).unref();
   }
@@ -148,7 +149,7 @@ function open(options: CounterOptions): {
           while (service.tidy());
         } catch (error) {
           // What is not folded stays in the journal and is read back at the next start.
-          log("warn", "tidy-failed", { problem: error instanceof Error ? error.message : String(error) });
+          log("warn", "tidy-failed", { problem: messageOf(error) });
         }
         store.close();
         release();

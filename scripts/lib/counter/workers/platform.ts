@@ -7,6 +7,8 @@ export interface DurableSql {
 
 /** State of a Durable Object. */
 export interface DurableState {
+  /** Unique and the same after every restart. */
+  readonly id: { toString(): string };
   readonly storage: {
     readonly sql: DurableSql;
     transactionSync<T>(work: () => T): T;

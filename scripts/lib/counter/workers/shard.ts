@@ -37,7 +37,6 @@ export class CounterShard {
   private reporting: Promise<void> | null = null;
   private alarmSet = false;
   private reportAll = false;
-  private name = "";
 
   constructor(state: DurableState, env: WorkerEnv) {
     const { settings, problems } = parseSettings(env);
@@ -65,7 +64,6 @@ export class CounterShard {
   /** Answers the Worker; nothing else can reach a Durable Object. */
   async fetch(request: Request): Promise<Response> {
     const url = new URL(request.url);
-    this.name = url.searchParams.get("shard") ?? this.name;
     if (url.pathname === "/count") return Response.json(await this.count((await request.json()) as View)); // the Worker's own message
     if (url.pathname === "/report") await this.alarm();
     return Response.json({ ok: true });
@@ -131,7 +129,7 @@ export class CounterShard {
     const days = [...this.store.days()].filter(([day]) => this.reportAll || day >= today - 1);
     this.unreportedPages.clear();
     const report: ShardReport = {
-      shard: this.name,
+      shard: this.state.id.toString(),
       today,
       online: own.online,
       days: days.map(([day, { views, visits }]) => [day, views, visits] as const),

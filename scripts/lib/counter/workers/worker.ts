@@ -33,19 +33,18 @@ const worker = {
     )
       return respond(refusal(413, "a hit has no body"));
     await loadPages(env);
-    const answer = await route(
-      {
-        method: request.method,
-        target: request.url.slice(url.origin.length),
-        header: (name) => request.headers.get(name) ?? "",
-        address: request.headers.get("cf-connecting-ip") ?? "",
-      },
-      portsOf(env, settings),
-    ).catch((error: unknown) => {
+    const asked = {
+      method: request.method,
+      target: request.url.slice(url.origin.length),
+      header: (name: string) => request.headers.get(name) ?? "",
+      address: request.headers.get("cf-connecting-ip") ?? "",
+    };
+    try {
+      return respond(await route(asked, portsOf(env, settings)), request.method === "HEAD");
+    } catch (error) {
       console.error(JSON.stringify({ level: "error", event: "failed", problem: String(error) }));
-      return refusal(503, "not counted", ["retry-after", "5"]);
-    });
-    return respond(answer, request.method === "HEAD");
+      return respond(refusal(503, "not counted", ["retry-after", "5"]));
+    }
   },
 };
 
@@ -64,7 +63,7 @@ function portsOf(env: WorkerEnv, settings: CounterSettings): RoutePorts {
     async count(view) {
       const shard = shardOf(view.network, settings.shards);
       const stub = env.SHARD.get(env.SHARD.idFromName(shard));
-      const response = await stub.fetch(`https://counter/count?shard=${shard}`, {
+      const response = await stub.fetch("https://counter/count", {
         method: "POST",
         body: JSON.stringify(view),
       });

@@ -1,0 +1,3 @@
+export function printSimulation(print: (line: string) => void): void {
+  print("");
+}
