@@ -58,7 +58,7 @@ export function unpackVocabulary(vocabulary: readonly string[]): Frequencies {
 }
 
 function isListed(term: string, count: number, documents: number): boolean {
-  if (/^q[defj]/.test(term) || /^\d/.test(term)) return false;
+  if (/^q[defjs]/.test(term) || /^\d/.test(term)) return false;
   if (term.includes("w") && !isFoldedSyllable(term)) return count >= Math.max(4, documents * RARE_PAIR_SHARE);
   return isFoldedSyllable(term) || count >= Math.max(2, documents * RARE_WORD_SHARE);
 }

@@ -29,76 +29,91 @@ const ABBREVIATED: readonly (readonly [full: string, short: string])[] = [
 ];
 
 /** Makes one query from an article, or `null` when the article has nothing for this kind. */
-type Maker = (article: LabelledArticle, random: Random) => string | null;
+type Maker = (article: LabelledArticle, random: Random) => Asked | null;
 
-const changed = (before: string, after: string): string | null => (before === after ? null : after);
+/** What is typed, and the words it means. */
+interface Asked {
+  readonly text: string;
+  readonly means: string;
+}
+
+/** Asks for facts of an article in a changed spelling; `null` when the change changes nothing. */
+const respelled =
+  (change: (text: string, random: Random) => string): Maker =>
+  (article, random) => {
+    const means = asked(article, random);
+    const text = change(means, random);
+    return text === means ? null : { text, means };
+  };
 
 const MAKERS: Readonly<Record<string, Maker>> = {
-  exact: (article, random) => asked(article, random),
-  "no diacritics": (article, random) => foldVietnamese(asked(article, random)),
-  "some diacritics": (article, random) => withSomeDiacritics(asked(article, random), random),
-  "wrong tones": (article, random) => withWrongTones(asked(article, random), random),
-  "đ as d": (article, random) => {
-    const text = asked(article, random);
-    return changed(text, text.replace(/đ/g, "d").replace(/Đ/g, "D"));
-  },
-  "tone placement": (article, random) => {
-    const text = asked(article, random);
-    return changed(text, withOtherTonePlacement(text));
-  },
-  "i or y": (article, random) => {
-    const text = `${asked(article, random)} ${article.person}`;
-    return changed(text, withOtherI(text));
-  },
-  NFD: (article, random) => asked(article, random).normalize("NFD"),
-  Telex: (article, random) => asTelex(asked(article, random), random.below(2) === 0),
-  VNI: (article, random) => asVni(asked(article, random), random.below(2) === 0),
-  "document code": (article, random) => codeQuery(article, random),
-  date: (article, random) => dateQuery(article, random),
-  abbreviation: (article) => {
-    const title = article.record.title;
+  exact: (article, random) => same(asked(article, random)),
+  "no diacritics": respelled(foldVietnamese),
+  "some diacritics": respelled(withSomeDiacritics),
+  "wrong tones": respelled(withWrongTones),
+  "đ as d": respelled((text) => text.replace(/đ/g, "d").replace(/Đ/g, "D")),
+  "tone placement": respelled(withOtherTonePlacement),
+  "i or y": (article, random) =>
+    respelled(withOtherI)({ ...article, topic: `${article.topic} ${article.person}` }, random),
+  NFD: respelled((text) => text.normalize("NFD")),
+  Telex: respelled((text, random) => asTelex(text, random.below(2) === 0)),
+  VNI: respelled((text, random) => asVni(text, random.below(2) === 0)),
+  "document code": (article, random) => ({ text: codeQuery(article, random), means: only(article) }),
+  date: (article, random) => ({
+    text: dateQuery(article, random),
+    means: `${dayWord(article)} ${article.place}`,
+  }),
+  abbreviation: ({ record: { title } }) => {
     const rule = ABBREVIATED.find(([full]) => title.includes(full));
-    return rule === undefined ? null : title.replace(rule[0], rule[1]);
+    return rule === undefined ? null : { text: title.replace(rule[0], rule[1]), means: title };
   },
-  "full name": (article) => {
-    const title = article.record.title;
-    const rule = ABBREVIATED.find(([, short]) => title.includes(short));
-    return rule === undefined ? null : title.replace(rule[1], rule[0]);
+  "full name": ({ topic, place, agency }) => {
+    const rule = ABBREVIATED.find(([full]) => agency.startsWith(full));
+    return rule === undefined
+      ? null
+      : {
+          text: `${agency.replace(rule[0], rule[1])} ${topic} ${place}`,
+          means: `${agency} ${topic} ${place}`,
+        };
   },
   glued: (article, random) => {
-    const place = foldVietnamese(random.below(2) === 0 ? article.place : article.district);
-    return / /.test(place) && !/-/.test(place) ? `${article.topic} ${place.replaceAll(" ", "")}` : null;
+    const place = random.below(2) === 0 ? article.place : article.district;
+    return !place.includes(" ") || place.includes("-")
+      ? null
+      : {
+          text: `${article.topic} ${foldVietnamese(place).replaceAll(" ", "")}`,
+          means: `${article.topic} ${place}`,
+        };
   },
-  "quoted title": (article) =>
-    `"${article.record.title.split(/[:(]/).at(-1)?.replace(")", "").trim() ?? ""}"`,
+  "quoted title": ({ record: { title } }) => ({ text: `"${title}"`, means: title }),
   "quoted body": (article, random) => {
     const words = article.sentence.replace(".", "").split(" ");
     const length = Math.min(words.length, 7 + random.below(4));
     const start = random.below(words.length - length + 1);
-    return `“${words.slice(start, start + length).join(" ")}”`;
+    return { text: `“${words.slice(start, start + length).join(" ")}”`, means: only(article) };
   },
-  number: (article, random) =>
-    `${random.below(2) === 0 ? article.number : article.number.replace(".", "")} ${article.numberNoun}`,
-  capitals: (article, random) => asked(article, random).toUpperCase(),
-  typo: (article, random) => {
-    const text = asked(article, random);
-    return changed(text, withTypo(random.below(2) === 0 ? text : foldVietnamese(text), random));
+  number: (article, random) => ({
+    text: `${random.below(2) === 0 ? article.number : article.number.replace(".", "")} ${article.numberNoun}`,
+    means: only(article),
+  }),
+  capitals: respelled((text) => text.toUpperCase()),
+  typo: respelled((text, random) => withTypo(random.below(2) === 0 ? text : foldVietnamese(text), random)),
+  "while typing": ({ record: { title } }, random) => {
+    const text = title.slice(0, Math.floor(title.length * (0.6 + random.below(35) / 100)));
+    return { text: random.below(2) === 0 ? text : foldVietnamese(text), means: text.replace(/\S*$/, "") };
   },
-  "while typing": (article, random) => {
-    const text = article.record.title;
-    const cut = Math.floor(text.length * (0.6 + random.below(35) / 100));
-    return random.below(2) === 0 ? text.slice(0, cut) : foldVietnamese(text.slice(0, cut));
-  },
-  question: (article, random) =>
-    random.pick([
+  question: (article, random) => ({
+    text: random.pick([
       `${article.event} về ${article.topic} tại ${article.place} được tổ chức khi nào và ai chủ trì?`,
       `đồng chí ${article.person} phát biểu gì về ${article.topic} ở ${article.place}?`,
       `Xin hỏi ${article.agency} bàn về ${article.topic} ngày nào, ở đâu, ${article.place} hay ${article.district}?`,
     ]),
-  person: (article, random) =>
-    random.below(2) === 0
-      ? `${article.person} ${article.place}`
-      : foldVietnamese(`${article.person} ${article.district}`),
+    means: `${article.topic} ${article.place}`,
+  }),
+  person: ({ person, place, district }, random) => {
+    const means = `${person} ${random.below(2) === 0 ? place : district}`;
+    return { text: random.below(2) === 0 ? means : foldVietnamese(means), means };
+  },
 };
 
 /**
@@ -121,19 +136,17 @@ export function makeQueries(
     let made = 0;
     for (let attempt = 0; made < each && attempt < each * 60; attempt += 1) {
       const article = random.pick(articles);
-      const before = queries.length;
-      const plain = { ...article };
-      const text = make(plain, random);
-      if (text === null || text.trim().length < 3) continue;
-      const own = ownWords(kind, article, text);
+      const query = make(article, random);
+      if (query === null || query.text.trim().length < 3) continue;
+      const own = foldedWords(query.means).split(" ");
       const relevant = new Set(
         truth.filter(({ words }) => own.every((word) => words.has(word))).map(({ url }) => url),
       );
       relevant.add(article.record.url);
       // More than a handful of right answers would make the query too easy.
       if (relevant.size > 3) continue;
-      queries.push({ kind, text, relevant });
-      made += queries.length - before;
+      queries.push({ kind, text: query.text, relevant });
+      made += 1;
     }
   }
   for (let count = 0; count < each * 2; count += 1)
@@ -153,37 +166,24 @@ function asked(article: LabelledArticle, random: Random): string {
 }
 
 function truthOf(article: LabelledArticle): string {
-  const day = `${article.day.year}d${article.day.month}d${article.day.day}`;
-  return [
-    foldedWords(
-      [
-        article.record.title,
-        article.topic,
-        article.place,
-        article.district,
-        article.event,
-        article.person,
-        article.agency,
-      ].join(" "),
-    ),
-    day,
-  ].join(" ");
+  const { record, topic, place, district, event, person, agency } = article;
+  return foldedWords(
+    [record.title, topic, place, district, event, person, agency, dayWord(article)].join(" "),
+  );
 }
 
-/** The words that an equally good answer would have, for kinds where the text itself does not tell. */
-function ownWords(kind: string, article: LabelledArticle, text: string): readonly string[] {
-  if (kind === "date")
-    return [
-      `${article.day.year}d${article.day.month}d${article.day.day}`,
-      ...foldedWords(article.place).split(" "),
-    ];
-  if (/code|number|quoted body/.test(kind)) return [`only ${article.record.url}`];
-  if (/question/.test(kind)) return foldedWords(`${article.topic} ${article.place}`).split(" ");
-  if (/person/.test(kind)) return foldedWords(article.person).split(" ");
-  if (/typing/.test(kind)) return foldedWords(text).split(" ").slice(0, -1);
-  if (/Telex|VNI|typo|glued|abbreviation|full name/.test(kind))
-    return foldedWords(`${article.topic} ${article.place}`).split(" ");
-  return foldedWords(text).split(" ");
+function same(text: string): Asked {
+  return { text, means: text };
+}
+
+/** Words that no other article has. */
+function only(article: LabelledArticle): string {
+  return `duynhat ${article.record.url}`;
+}
+
+/** A day as one word of letters. */
+function dayWord({ day }: LabelledArticle): string {
+  return `ngay${[day.year, day.month, day.day].join("x").replace(/\d/g, (digit) => "abcdefghij".charAt(Number(digit)))}`;
 }
 
 function codeQuery({ documentCode, documentKind }: LabelledArticle, random: Random): string {

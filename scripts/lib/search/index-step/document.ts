@@ -2,6 +2,7 @@ import { normalizeVietnamese } from "../../domain/vietnamese/fold.ts";
 import { ALIAS_START, BODY_START, LEAD_START } from "../fields.ts";
 import { dayTerms, findKeys } from "../keys.ts";
 import type { SearchRecord } from "../record.ts";
+import { printsOf } from "../prints.ts";
 import { expander, withPairs, type Expand, type Synonyms } from "../synonyms.ts";
 import { pairOf, wordsOf } from "../words.ts";
 
@@ -76,7 +77,12 @@ function fieldOf(texts: readonly (string | null)[], expand: Expand): string[] {
     if (text === null) continue;
     const normal = normalizeVietnamese(text);
     const terms = wordsOf(normal).map((word) => word.term);
-    all.push(...withPairs(terms), ...expand(terms), ...findKeys(normal, false).flatMap((key) => key.terms));
+    all.push(
+      ...withPairs(terms),
+      ...printsOf(terms),
+      ...expand(terms),
+      ...findKeys(normal, false).flatMap((key) => key.terms),
+    );
   }
   return all;
 }
@@ -97,7 +103,8 @@ function bodyTerms(
       const pair = next.start - word.end <= 3 ? pairOf(word.term, next.term) : null;
       if (pair !== null) terms.add(pair);
     });
-    for (const term of expand(words.map((word) => word.term))) terms.add(term);
+    const inOrder = words.map((word) => word.term);
+    for (const term of [...expand(inOrder), ...printsOf(inOrder)]) terms.add(term);
     keys.push(...findKeys(normal, false).flatMap((key) => key.terms));
   }
   return { terms, keys };

@@ -52,7 +52,7 @@ export async function makePart(job: PartJob): Promise<void> {
     frequencies: [...counts]
       .filter(
         ([term, count]) =>
-          !/^(?:q[defj]|\d)/.test(term) &&
+          !/^(?:q[defjs]|\d)/.test(term) &&
           (count >= enoughPages || isFoldedSyllable(term) || (count > 1 && !term.includes("w"))),
       )
       .sort(([a], [b]) => (a < b ? -1 : 1)),

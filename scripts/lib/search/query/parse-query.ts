@@ -2,7 +2,7 @@ import { foldVietnamese, normalizeVietnamese } from "../../domain/vietnamese/fol
 import { canonicalSyllable } from "../../domain/vietnamese/syllable.ts";
 import { findKeys } from "../keys.ts";
 import type { Frequencies } from "../manifest.ts";
-import { isNumber, wordsOf, type Word } from "../words.ts";
+import { isNumber, pairOf, wordsOf, type Word } from "../words.ts";
 import type { IndexReader } from "./index-reader.ts";
 import { completions, repairTyping, splitGlued, suggestTerms } from "./spelling.ts";
 
@@ -33,6 +33,12 @@ export interface ParsedQuery {
   readonly corrected: boolean;
 }
 
+/** Words that only link others say little about what is looked for, however rare a collection makes them. */
+const LINK_WORDS = new Set(
+  "va cua cac cho voi tai ve trong la duoc da dang se nhung mot khi den tu theo de bang nay do bi o qua boi vi hay hoac ma thi rang co ra vao".split(
+    " ",
+  ),
+);
 const LONGEST_QUERY = 300;
 const MOST_WORDS = 40;
 /** What questions are made of; a page need not have it. */
@@ -109,7 +115,10 @@ async function interpret(
   const accented = foldVietnamese(surface) === surface.toLowerCase() ? null : canonicalSyllable(surface);
   const typed = { terms: [term], origin: "typed" as const, accented, open: last };
   if (isNumber(term)) return [{ ...typed, accented: null, weight: weigh(20), open: false }];
-  if (vocabulary.has(term)) return [{ ...typed, weight: weigh(countOf([term])) }];
+  if (vocabulary.has(term)) {
+    const weight = weigh(countOf([term])) * (LINK_WORDS.has(term) ? 0.3 : 1);
+    return [{ ...typed, weight }];
+  }
   const finished = last ? completions(term, neighbours[0], vocabulary) : [];
   if (finished.length > 0)
     return [{ ...typed, terms: finished, origin: "prefix", weight: weigh(countOf(finished)) }];
@@ -126,9 +135,32 @@ async function interpret(
       weight: weigh(countOf([piece])),
     }));
   }
-  const meant = suggestTerms(term, neighbours, vocabulary);
+  const meant = await likeliest(suggestTerms(term, neighbours, vocabulary), neighbours, index);
   if (meant.length > 0) return [{ ...guessed, terms: meant, origin: "slip", weight: weigh(countOf(meant)) }];
   return [{ ...guessed, terms: [term], origin: "unknown", weight: weigh(1) }];
+}
+
+const MOST_MEANINGS = 3;
+
+/** Of the words that a slip may have meant, those that some page has beside a neighbour; else the frequent ones. */
+async function likeliest(
+  terms: readonly string[],
+  [before, after]: readonly [string | null, string | null],
+  index: Pick<IndexReader, "find">,
+): Promise<readonly string[]> {
+  if (terms.length <= 1 || (before === null && after === null)) return terms.slice(0, MOST_MEANINGS);
+  const found = await Promise.all(
+    terms.map(async (term) => {
+      const pairs = [
+        before === null ? null : pairOf(before, term),
+        after === null ? null : pairOf(term, after),
+      ].filter((pair) => pair !== null);
+      const pages = await Promise.all(pairs.map((pair) => index.find(pair)));
+      return { term, pages: pages.reduce((sum, one) => sum + one.size, 0) };
+    }),
+  );
+  const together = found.filter(({ pages }) => pages > 0).sort((a, b) => b.pages - a.pages);
+  return (together.length > 0 ? together : found).map(({ term }) => term).slice(0, MOST_MEANINGS);
 }
 
 function withoutQuestion(query: string): string {

@@ -26,7 +26,12 @@ export function judge(query: ParsedQuery, candidate: Candidate, page: ResultPage
   const sums = { total: 0, anywhere: 0, title: 0, lead: 0, known: 0, agreed: 0, accents: 0 };
   query.words.forEach((word, place) => {
     sums.total += word.weight;
-    const strengths = fields.map((field) => strengthOf(field, query.words, place));
+    const strengths: number[] = fields.map((field) => strengthOf(field, query.words, place));
+    const indexed = candidate.fields.get(word.terms[0] ?? "");
+    // The index also knows other names: HĐND for Hội đồng nhân dân.
+    if (indexed !== undefined && strengths.every((strength) => strength === 0)) {
+      strengths[indexed === "title" ? 0 : indexed === "body" ? 2 : 1] = 0.8;
+    }
     const best = Math.max(...strengths);
     if (best > 0) sums.known += word.weight;
     sums.anywhere += word.weight * best;
@@ -72,7 +77,7 @@ function fieldOf(text: string): FieldWords {
   };
 }
 
-/** How surely a field has a word of the query: 1 beside a word it was typed beside, a third alone, 0 not at all. */
+/** How surely a field has a word of the query: 1 between the words it was typed between, less beside one, little alone. */
 function strengthOf(field: FieldWords, words: readonly QueryWord[], place: number): number {
   const word = words[place];
   if (word === undefined || !hasWord(field, word)) return 0;
@@ -81,7 +86,8 @@ function strengthOf(field: FieldWords, words: readonly QueryWord[], place: numbe
     ...(before?.joined === true ? [isBeside(field, before, word)] : []),
     ...(word.joined && after !== undefined ? [isBeside(field, word, after)] : []),
   ];
-  return neighbours.length === 0 || neighbours.some(Boolean) ? 1 : 0.3;
+  if (neighbours.every(Boolean)) return 1;
+  return neighbours.some(Boolean) ? 0.8 : 0.3;
 }
 
 function hasWord(field: FieldWords, word: QueryWord): boolean {

@@ -1,5 +1,6 @@
 import { fieldAt, type Field } from "../fields.ts";
 import type { Frequencies } from "../manifest.ts";
+import { printsOf } from "../prints.ts";
 import { pairOf } from "../words.ts";
 import type { IndexReader } from "./index-reader.ts";
 import type { ParsedQuery, QueryWord } from "./parse-query.ts";
@@ -12,9 +13,22 @@ export interface Candidate {
   readonly coverage: number;
   /** Document numbers and dates of the query that the page has: 1 for the exact one, less for a part of it. */
   readonly keys: number;
+  /** The fields in which the index has the words asked for, by first term; under another name, too. */
+  readonly fields: ReadonlyMap<string, Field>;
 }
 
-const FIELD_WEIGHTS: Readonly<Record<Field, number>> = { title: 2.4, lead: 1.5, alias: 0.7, body: 1 };
+interface Sum {
+  score: number;
+  covered: number;
+  beside: number;
+  keys: number;
+  readonly fields: Map<string, Field>;
+}
+
+const FIELD_WEIGHTS: Readonly<Record<Field, number>> = { title: 1.9, lead: 1.4, alias: 0.7, body: 1 };
+/** Pairs in a body are names of people and places. */
+const PAIR_WEIGHTS: Readonly<Record<Field, number>> = { title: 1.6, lead: 1.3, alias: 0.6, body: 1.2 };
+const MOST_PRINTS = 3;
 /** Calls of the index for one query: each costs a small file of each part. */
 const MOST_WORD_CALLS = 5;
 const MOST_WORD_CALLS_FOR_PHRASES = 12;
@@ -29,9 +43,9 @@ export async function retrieve(
   index: IndexReader,
   vocabulary: Frequencies,
 ): Promise<readonly Candidate[]> {
-  const sums = new Map<string, { score: number; covered: number; keys: number }>();
-  const of = (id: string): { score: number; covered: number; keys: number } => {
-    const known = sums.get(id) ?? { score: 0, covered: 0, keys: 0 };
+  const sums = new Map<string, Sum>();
+  const of = (id: string): Sum => {
+    const known = sums.get(id) ?? { score: 0, covered: 0, beside: 0, keys: 0, fields: new Map() };
     sums.set(id, known);
     return known;
   };
@@ -48,32 +62,48 @@ export async function retrieve(
     }
   }
   const wanted = wordsToAsk(query);
-  const [words, pairs] = await Promise.all([
-    Promise.all(wanted.map((word) => findWord(word, index))),
+  const [quoted, words, pairs] = await Promise.all([
+    Promise.all(
+      query.phrases.flatMap((phrase) => printsOf(phrase.split(" ")).slice(0, MOST_PRINTS)).map(index.find),
+    ),
+    Promise.all(wanted.map((word) => findWord(word, index, query.words.length > 1))),
     Promise.all(pairsToAsk(query, wanted, vocabulary).map((pair) => index.find(pair))),
   ]);
-  for (const { pages, certainty } of words) {
+  for (const { term, pages, certainty, open } of words) {
     const weight = idf(pages.size, index.documents) * certainty;
-    asked += weight;
+    // The word still being typed may become a longer one.
+    const counted = open ? 0 : weight;
+    asked += counted;
     for (const [id, position] of pages) {
       const sum = of(id);
-      sum.score += weight * FIELD_WEIGHTS[fieldAt(position)];
-      sum.covered += weight;
+      const field = fieldAt(position);
+      sum.score += weight * FIELD_WEIGHTS[field];
+      sum.covered += counted;
+      sum.fields.set(term, field);
     }
   }
+  let besides = 0;
   for (const pages of pairs) {
-    const weight = Math.min(5, idf(pages.size, index.documents)) * 0.6;
+    const weight = Math.min(6, idf(pages.size, index.documents));
+    if (pages.size > 0) besides += weight;
     for (const [id, position] of pages) {
       const sum = sums.get(id);
-      if (sum !== undefined) sum.score += weight * FIELD_WEIGHTS[fieldAt(position)];
+      if (sum === undefined) continue;
+      sum.score += weight * PAIR_WEIGHTS[fieldAt(position)];
+      sum.beside += weight;
     }
   }
+  // Not every pair of a body is indexed, so pairs only ever speak for a page.
+  const coverageOf = ({ covered, beside }: Sum): number =>
+    asked === 0 ? 0 : Math.max(covered / asked, (covered + beside) / (asked + besides));
   return [...sums]
+    .filter(([id]) => quoted.every((pages) => pages.has(id)))
     .map(([id, sum]) => ({
       id,
       score: sum.score,
-      coverage: asked === 0 ? 0 : sum.covered / asked,
+      coverage: coverageOf(sum),
       keys: sum.keys,
+      fields: sum.fields,
     }))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }
@@ -97,7 +127,12 @@ function wordsToAsk(query: ParsedQuery): readonly QueryWord[] {
   return (complete.length > 0 ? complete : query.words)
     .filter((word, place, all) => all.findIndex((other) => other.terms[0] === word.terms[0]) === place)
     .sort((a, b) => b.weight - a.weight)
-    .slice(0, query.phrases.length > 0 ? MOST_WORD_CALLS_FOR_PHRASES : MOST_WORD_CALLS);
+    .slice(
+      0,
+      query.phrases.some((phrase) => printsOf(phrase.split(" ")).length === 0)
+        ? MOST_WORD_CALLS_FOR_PHRASES
+        : MOST_WORD_CALLS,
+    );
 }
 
 /** The pairs to ask for: first those that speak for words not asked alone, then the rarest. */
@@ -133,9 +168,20 @@ function pairsToAsk(
 async function findWord(
   word: QueryWord,
   index: IndexReader,
-): Promise<{ readonly pages: ReadonlyMap<string, number>; readonly certainty: number }> {
+  withOthers: boolean,
+): Promise<{
+  readonly term: string;
+  readonly pages: ReadonlyMap<string, number>;
+  readonly certainty: number;
+  readonly open: boolean;
+}> {
   const found = await Promise.all(word.terms.map((term) => index.find(term)));
-  return { pages: union(found), certainty: word.origin === "slip" ? 0.8 : 1 };
+  return {
+    term: word.terms[0] ?? "",
+    pages: union(found),
+    certainty: word.origin === "slip" ? 0.8 : 1,
+    open: word.open && withOthers,
+  };
 }
 
 function union(found: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string, number> {

@@ -81,7 +81,7 @@ export function suggestTerms(
   const found = new Map<string, number>();
   for (const candidate of oneEdit(term)) {
     const count = vocabulary.get(candidate);
-    if (count === undefined || candidate.length < 2 || !isFoldedSyllable(candidate)) continue;
+    if (count === undefined || candidate.length < 2 || isPair(candidate)) continue;
     const left = before === null ? 0 : (vocabulary.get(`${before}w${candidate}`) ?? 0);
     const right = after === null ? 0 : (vocabulary.get(`${candidate}w${after}`) ?? 0);
     found.set(candidate, count + 50 * (left + right));
@@ -89,7 +89,7 @@ export function suggestTerms(
   return [...found]
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .map(([candidate]) => candidate)
-    .slice(0, 4);
+    .slice(0, 10);
 }
 
 /** Words of the index that begin with what is typed so far, the most frequent first. */
@@ -100,14 +100,18 @@ export function completions(
 ): readonly string[] {
   const found: [string, number][] = [];
   for (const [term, count] of vocabulary) {
-    if (!term.startsWith(prefix) || term === prefix || (term.includes("w") && !isFoldedSyllable(term)))
-      continue;
+    if (!term.startsWith(prefix) || term === prefix || isPair(term)) continue;
     found.push([term, count + 50 * (before === null ? 0 : (vocabulary.get(`${before}w${term}`) ?? 0))]);
   }
   return found
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .map(([term]) => term)
     .slice(0, 4);
+}
+
+/** No syllable has a w; a foreign word with one is mistaken for a pair and merely not suggested. */
+function isPair(term: string): boolean {
+  return term.includes("w");
 }
 
 function* oneEdit(term: string): Generator<string> {
