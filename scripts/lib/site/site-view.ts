@@ -12,6 +12,8 @@ export function siteView(portal: Portal, assets: AssetsView, counter: CounterVie
   const { editorial, options } = portal;
   const { site } = editorial;
   const url = (path: string) => withBase(options.host, path);
+  const menu = editorial.menus.main.map((item) => menuItem(item, url));
+  const footerMenu = editorial.menus.footer.map((item) => menuItem(item, url));
   return {
     name: site.name,
     department: departmentName(portal),
@@ -19,8 +21,9 @@ export function siteView(portal: Portal, assets: AssetsView, counter: CounterVie
     language: site.language,
     base: options.host.base,
     address: absolute(options.host, "/"),
-    menu: editorial.menus.main.map((item) => menuItem(item, url)),
-    footerMenu: editorial.menus.footer.map((item) => menuItem(item, url)),
+    menu,
+    footerMenu,
+    linkedUrls: [options.host.base, ...linkedUrls([...menu, ...footerMenu])],
     partners: editorial.partners,
     imprint: { ...site.imprint, reuse: site.reuse },
     banner: bannerView(editorial.anniversaries, options.now, url),
@@ -79,6 +82,10 @@ function menuItem(item: MenuItem, url: (path: string) => string): MenuItemView {
     url: internal(item.link, url),
     children: item.children.map((child) => menuItem(child, url)),
   };
+}
+
+function linkedUrls(items: readonly MenuItemView[]): readonly string[] {
+  return items.flatMap(({ url, children }) => [url, ...linkedUrls(children)]);
 }
 
 /** Address of a link in a register: `section:tin-tuc`, `/gioi-thieu/`, or an absolute one. */

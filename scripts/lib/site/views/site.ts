@@ -17,6 +17,8 @@ export interface SiteView {
   readonly address: string;
   readonly menu: readonly MenuItemView[];
   readonly footerMenu: readonly LinkView[];
+  /** Every address in the two menus: only on these pages do header and footer mark the page itself. */
+  readonly linkedUrls: readonly string[];
   readonly partners: readonly { readonly title: string; readonly links: readonly LinkView[] }[];
   readonly imprint: ImprintView;
   readonly banner: BannerView | null;
