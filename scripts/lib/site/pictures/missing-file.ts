@@ -12,7 +12,9 @@ export function missingFile(file: string, what: string): string {
 
 function filesBeside(file: string): readonly string[] {
   try {
-    return readdirSync(dirname(file)).filter((name) => name !== "index.md");
+    return readdirSync(dirname(file), { withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name !== "index.md")
+      .map(({ name }) => name);
   } catch {
     return [];
   }

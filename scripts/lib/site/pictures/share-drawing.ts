@@ -16,7 +16,7 @@ export const SHARE_DESIGN = {
   ivory: "#f6e7cf",
   kickerSize: 28,
   titleSizes: [58, 52, 46, 40],
-  leading: 1.36,
+  leading: 1.48,
   footSize: 26,
   /** Tried in order until the file is small enough. */
   qualities: [80, 65, 50],

@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { widthsFor } from "#site/pictures/encode.ts";
+import { pictureFile, pictureSource } from "#site/pictures/picture-source.ts";
+import type { PreparedPicture } from "#site/pictures/types.ts";
+
+const picture: PreparedPicture = {
+  key: "0123456789abcdef0123456789abcdef",
+  slug: "hoi-truong",
+  width: 1600,
+  height: 900,
+  variants: [
+    { format: "avif", width: 480 },
+    { format: "webp", width: 480 },
+    { format: "jpeg", width: 480 },
+    { format: "avif", width: 800 },
+    { format: "webp", width: 800 },
+    { format: "jpeg", width: 800 },
+    { format: "avif", width: 1600 },
+  ],
+};
+
+test("a picture names its variants, newest format first, under the base path", () => {
+  assert.deepEqual(pictureSource(picture, "/btg/"), {
+    width: 1600,
+    height: 900,
+    src: "/btg/pictures/hoi-truong-01234567-800.jpg",
+    sources: [
+      {
+        type: "image/avif",
+        srcset:
+          "/btg/pictures/hoi-truong-01234567-480.avif 480w, /btg/pictures/hoi-truong-01234567-800.avif 800w, /btg/pictures/hoi-truong-01234567-1600.avif 1600w",
+      },
+      {
+        type: "image/webp",
+        srcset:
+          "/btg/pictures/hoi-truong-01234567-480.webp 480w, /btg/pictures/hoi-truong-01234567-800.webp 800w",
+      },
+      {
+        type: "image/jpeg",
+        srcset:
+          "/btg/pictures/hoi-truong-01234567-480.jpg 480w, /btg/pictures/hoi-truong-01234567-800.jpg 800w",
+      },
+    ],
+  });
+});
+
+const SINGLE: readonly (readonly [maxWidth: number, width: number, height: number])[] = [
+  [Infinity, 800, 450],
+  [800, 800, 450],
+  [799, 480, 270],
+  [100, 480, 270],
+];
+for (const [maxWidth, width, height] of SINGLE) {
+  test(`the single file for at most ${maxWidth} pixels is ${width} × ${height}`, () =>
+    assert.deepEqual(pictureFile(picture, "/", maxWidth), {
+      src: `/pictures/hoi-truong-01234567-${width}.jpg`,
+      width,
+      height,
+    }));
+}
+
+const WIDTHS: readonly (readonly [width: number, widths: readonly number[]])[] = [
+  [100, [100]],
+  [480, [480]],
+  [500, [500]],
+  [552, [480, 552]],
+  [800, [480, 800]],
+  [900, [480, 900]],
+  [1200, [480, 800, 1200]],
+  [1600, [480, 800, 1600]],
+];
+for (const [width, widths] of WIDTHS) {
+  test(`a picture ${width} wide is encoded ${widths.join(", ")} wide`, () =>
+    assert.deepEqual(widthsFor(width), widths));
+}
