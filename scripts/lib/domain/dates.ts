@@ -45,7 +45,14 @@ export function parseMoment(text: string): Moment | DateFault {
       minute: Number(minute ?? 0),
       second: Number(second ?? 0),
     },
-    { zone: offset === undefined ? zoneOf(Number(year)) : offset === "Z" ? "utc" : `UTC${offset}` },
+    {
+      zone:
+        offset === undefined
+          ? zoneOf(Number(year))
+          : offset === "Z"
+            ? "utc"
+            : `UTC${offset.slice(0, 3)}:${offset.slice(-2)}`,
+    },
   );
   return local.isValid ? { epoch: local.toMillis(), hasTime: hour !== undefined } : "impossible";
 }
