@@ -8,23 +8,30 @@ export function checkReferences(content: Content, editorial: Editorial): readonl
   return [...articleReferences(content), ...documentReferences(content), ...registerReferences(editorial), ...redirectReferences(content)];
 }
 
-function* articleReferences({ articles }: Content): Generator<Finding> {
-  const ids = new Set(articles.map(({ id }) => id));
+function* articleReferences({ articles, broken }: Content): Generator<Finding> {
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  const ids = new Set([...byId.keys(), ...inFolder(broken, "articles/")]);
   for (const article of articles) {
     const path = `${article.folder}/index.md`;
     for (const [index, id] of article.related.entries()) {
-      if (!ids.has(id)) yield { path, field: ["related", index], message: unknown(id, ids, "bài nào") };
-      else if (id === article.id) yield { path, field: ["related", index], message: "Bài không thể là bài liên quan của chính nó." };
+      const field = ["related", index];
+      if (!ids.has(id)) yield { path, field, message: unknown(id, ids, "bài nào") };
+      else if (id === article.id) {
+        yield { path, field, message: "Bài không thể là bài liên quan của chính nó. Hãy xóa dòng này." };
+      }
     }
     const original = article.translationOf;
-    if (original !== null && !ids.has(original)) {
-      yield { path, field: ["translationOf"], message: unknown(original, ids, "bài nào") };
+    if (original === null) continue;
+    const field = ["translationOf"];
+    if (!ids.has(original)) yield { path, field, message: unknown(original, ids, "bài nào") };
+    else if (original === article.id || (byId.get(original)?.translationOf ?? null) !== null) {
+      yield { path, field, message: `"${original}" cũng là bản dịch. Hãy ghi bài gốc.` };
     }
   }
 }
 
-function* documentReferences({ documents }: Content): Generator<Finding> {
-  const slugs = new Set(documents.map(({ slug }) => slug));
+function* documentReferences({ documents, broken }: Content): Generator<Finding> {
+  const slugs = new Set([...documents.map(({ slug }) => slug), ...inFolder(broken, "documents/")]);
   for (const document of documents) {
     for (const [index, relation] of document.relations.entries()) {
       if (slugs.has(relation.document)) continue;
@@ -37,13 +44,29 @@ function* documentReferences({ documents }: Content): Generator<Finding> {
   }
 }
 
+/** Names of pieces that could not be read this time: `2022/07/x`. */
+function inFolder(folders: readonly string[], prefix: string): readonly string[] {
+  return folders.filter((folder) => folder.startsWith(prefix)).map((folder) => folder.slice(prefix.length));
+}
+
 function* registerReferences(editorial: Editorial): Generator<Finding> {
   const registers = { sections: editorial.sections, units: editorial.units, places: editorial.places };
   for (const [name, register] of Object.entries(registers)) {
     for (const { key, parent } of register.values()) {
-      if (parent === null || (register.has(parent) && parent !== key)) continue;
-      yield { path: `_data/${name}.yml`, field: [key, "parent"], message: unknown(parent, register.keys(), "mục nào") };
+      if (parent === null) continue;
+      const at = { path: `_data/${name}.yml`, field: [key, "parent"] };
+      if (!register.has(parent)) yield { ...at, message: unknown(parent, register.keys(), "mục nào") };
+      else if (isCycle(key, register)) {
+        yield { ...at, message: `"${key}" không thể nằm dưới chính nó.` };
+      } else if (name === "sections" && (register.get(parent)?.parent ?? null) !== null) {
+        yield { ...at, message: `Chuyên mục chỉ có hai cấp; "${parent}" đã là chuyên mục con.` };
+      }
     }
+  }
+  for (const { key, place } of editorial.units.values()) {
+    if (place === null || editorial.places.has(place)) continue;
+    const message = unknown(place, editorial.places.keys(), "địa bàn nào");
+    yield { path: "_data/units.yml", field: [key, "place"], message };
   }
   for (const [group, items] of Object.entries(editorial.menus)) {
     for (const [index, item] of items.entries()) {
@@ -59,6 +82,17 @@ function* registerReferences(editorial: Editorial): Generator<Finding> {
       }
     }
   }
+}
+
+/** Whether following `parent` from an entry comes back to it. */
+function isCycle(key: string, register: ReadonlyMap<string, { readonly parent: string | null }>): boolean {
+  const above = new Set<string>();
+  for (let at = register.get(key)?.parent ?? null; at !== null; at = register.get(at)?.parent ?? null) {
+    if (at === key) return true;
+    if (above.has(at)) return false;
+    above.add(at);
+  }
+  return false;
 }
 
 /** An old address may lead to one piece only. */

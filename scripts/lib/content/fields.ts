@@ -1,6 +1,7 @@
 import type { Problem } from "#domain/problem.ts";
 import type { Moment } from "#domain/moment.ts";
 import { parseMoment } from "#domain/dates.ts";
+import { dateMessage } from "./date-message.ts";
 import { suggest } from "./suggest.ts";
 
 /** Where a value stands within the front matter: `["cover", "alt"]`, `["authors", 0, "name"]`. */
@@ -27,15 +28,18 @@ export class FieldReader {
   readonly #path: Path;
   readonly #issues: Issue[];
   readonly #read = new Set<string>();
+  /** Whether something else stands where fields belong; nothing is missing from it then. */
+  readonly foreign: boolean;
 
   constructor(value: unknown, path: Path, issues: Issue[]) {
     const mapping = isMapping(value);
-    if (!mapping && value !== null) {
+    this.foreign = !mapping && value !== null;
+    if (this.foreign) {
       issues.push({
         path,
         part: "value",
         severity: "error",
-        message: "Phần này phải gồm các dòng dạng “tên: giá trị”.",
+        message: "Phần này phải gồm các dòng dạng “tên: giá trị”, thụt vào hai dấu cách.",
       });
     }
     this.#values = mapping ? value : {};
@@ -53,6 +57,11 @@ export class FieldReader {
     this.#issues.push({ path: key === null ? this.#path : [...this.#path, key], part, message, severity });
   }
 
+  /** Reports a problem of one item of a list. */
+  reportItem(key: string, index: number, message: string, severity: Problem["severity"] = "error"): void {
+    this.#issues.push({ path: [...this.#path, key, index], part: "value", message, severity });
+  }
+
   /** Text on one line or several, blanks folded. */
   text(key: string): string | null {
     const value = this.#take(key);
@@ -68,6 +77,7 @@ export class FieldReader {
     const value = this.text(key);
     if (value !== null) return value;
     if (
+      !this.foreign &&
       !this.#issues.some((issue) => issue.path.at(-1) === key && issue.path.length === this.#path.length + 1)
     ) {
       this.report(
@@ -114,8 +124,7 @@ export class FieldReader {
   key(key: string, known: Known, noun: string): string | null {
     const value = this.text(key);
     if (value === null || known.has(value)) return value;
-    const near = suggest(value, known.keys());
-    this.report(key, `"${value}" không phải là ${noun}.${near === null ? "" : ` Có phải "${near}"?`}`);
+    this.report(key, `"${value}" không phải là ${noun}.${adviceOn(value, known.keys())}`);
     return null;
   }
 
@@ -133,20 +142,19 @@ export class FieldReader {
     return fallback;
   }
 
-  /** A list of texts; one text stands for a list of one. */
-  texts(key: string): readonly string[] {
+  /**
+   * A list of texts; one text stands for a list of one.
+   * @param check says what is wrong with an item, `null` where nothing is.
+   */
+  texts(key: string, check: (text: string) => string | null = () => null): readonly string[] {
     const value = this.#take(key);
     if (value === null) return [];
     const items: readonly unknown[] = Array.isArray(value) ? value : [value];
     return items.flatMap((item, index) => {
-      if (typeof item === "string" && item.trim() !== "") return [item.replace(/[\s\u00a0]+/g, " ").trim()];
-      this.#issues.push({
-        path: [...this.#path, key, index],
-        part: "value",
-        severity: "error",
-        message: "Mỗi dòng của danh sách phải là một dòng chữ.",
-      });
-      return [];
+      const text = typeof item === "string" ? item.replace(/[\s\u00a0]+/g, " ").trim() : "";
+      const fault = text === "" ? itemFault(item) : check(text);
+      if (fault !== null) this.reportItem(key, index, fault);
+      return text === "" ? [] : [text];
     });
   }
 
@@ -164,7 +172,7 @@ export class FieldReader {
   groups<Value>(
     key: string,
     read: (fields: FieldReader) => Value,
-    readText?: (text: string, path: Path) => Value | null,
+    readText?: (text: string, index: number) => Value | null,
   ): readonly Value[] {
     const value = this.#take(key);
     if (value === null) return [];
@@ -174,7 +182,7 @@ export class FieldReader {
     }
     return value.flatMap((item: unknown, index) => {
       const path = [...this.#path, key, index];
-      if (typeof item === "string" && readText) return readText(item.trim(), path) ?? [];
+      if (typeof item === "string" && readText) return readText(item.trim(), index) ?? [];
       const fields = new FieldReader(item, path, this.#issues);
       const result = read(fields);
       fields.end();
@@ -192,6 +200,11 @@ export class FieldReader {
     return typeof this.#values[key] === "string";
   }
 
+  /** Takes the fields that are left as known. */
+  skipRest(): void {
+    for (const key of Object.keys(this.#values)) this.#read.add(key);
+  }
+
   /** Reports every field that nobody read: unknown or misspelt. */
   end(): void {
     for (const key of Object.keys(this.#values)) {
@@ -199,7 +212,7 @@ export class FieldReader {
       const near = suggest(key, this.#read);
       this.report(
         key,
-        `Không có mục nào tên "${key}".${near === null ? "" : ` Có phải "${near}"?`}`,
+        `Không có mục nào tên "${key}".${near === null ? " Hãy xóa dòng này." : ` Có phải "${near}"?`}`,
         "error",
         "key",
       );
@@ -215,17 +228,20 @@ export class FieldReader {
   }
 }
 
+function itemFault(item: unknown): string {
+  return isMapping(item)
+    ? "Trong câu có dấu hai chấm nên phải đặt cả câu trong dấu ngoặc kép."
+    : "Mỗi dòng của danh sách phải là một dòng chữ.";
+}
+
 function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function dateMessage(value: string, fault: "format" | "impossible" | "year"): string {
-  const swapped = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(.*)$/.exec(value);
-  if (swapped) {
-    const [, day = "", month = "", year = "", time = ""] = swapped;
-    return `"${value}" chưa đúng dạng ngày. Hãy viết năm trước: ${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}${time}.`;
-  }
-  if (fault === "impossible") return `"${value}" là ngày giờ không có trong lịch.`;
-  if (fault === "year") return `"${value}" có năm không hợp lý.`;
-  return `"${value}" chưa đúng dạng ngày. Hãy viết năm-tháng-ngày, có thể thêm giờ: 2022-07-08 16:43.`;
+/** What to write instead of an unknown key: the nearest one, or all where they are few. @example adviceOn("x", ["a"]) // " Chọn một trong: a." */
+export function adviceOn(value: string, known: Iterable<string>): string {
+  const keys = [...known];
+  const near = suggest(value, keys);
+  if (near !== null) return ` Có phải "${near}"?`;
+  return keys.length > 0 && keys.length <= 12 ? ` Chọn một trong: ${keys.join(", ")}.` : "";
 }

@@ -34,6 +34,7 @@ export function splitFrontMatter(text: string): FrontMatter | null {
  * @returns `null` where the text is not YAML.
  */
 export function parseYamlText(yaml: string): { readonly value: unknown } | null {
+  if (/^(?:\s*(?:#.*)?(?:\n|$))*$/.test(yaml)) return { value: {} }; // Nothing but comments.
   try {
     return { value: load(yaml, { schema: FAILSAFE_SCHEMA }) ?? {} };
   } catch {
@@ -42,11 +43,11 @@ export function parseYamlText(yaml: string): { readonly value: unknown } | null 
 }
 
 /**
- * Whether a plain value may have lost its end to a YAML comment (`title: Chỉ thị #5`) or holds a look-alike blank:
- * cheap test that only decides if the exact reader has a closer look.
+ * Whether a plain value of readable YAML may have lost words without an error: to a comment (`title: Chỉ thị #5`), to an
+ * anchor or a tag (`title: &Hà Giang`). Cheap test that only decides if each line gets a closer look.
  */
 export function needsCloserLook(yaml: string): boolean {
-  return /^[ \t-]*[\w-]+:[ \t]+[^\s"'|>#].*\s#|\u00a0|\t/m.test(yaml);
+  return /(?:^|[ \t\u00a0])#|(?:: |- )[ ]*[&*!]/m.test(yaml);
 }
 
 /** Decodes the bytes of a content file: UTF-8 with or without a byte-order mark, normalised to NFC. `null`: not UTF-8. */

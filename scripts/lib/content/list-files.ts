@@ -5,6 +5,11 @@ import { suggest } from "./suggest.ts";
 
 const KINDS = ["articles", "notices", "documents", "pages"] as const;
 
+/** Files that systems leave in folders. */
+const HIDDEN = /^\.|^(?:Thumbs\.db|desktop\.ini)$|~$/i;
+/** Texts under another name: `bai.md`, `Index.md`, `index.md.txt`. */
+const LOOKS_LIKE_TEXT = /\.(?:md|markdown)(?:\.txt)?$|^index\.txt$/i;
+
 /** The Markdown files of a content folder. */
 export interface ContentListing {
   /** Paths from the content folder with forward slashes, sorted: `articles/2022/07/x/index.md`. */
@@ -31,13 +36,19 @@ export function listContentFiles(folder: string, label: string): ContentListing 
   return { files: files.sort(), problems };
 
   function walk(path: string): void {
-    for (const entry of entriesOf(join(folder, path))) {
-      const inner = `${path}/${entry.name}`;
-      if (entry.isDirectory()) walk(inner);
-      else if (entry.name === "index.md") files.push(inner);
-      else if (/\.(md|markdown)$/i.test(entry.name)) {
-        warn(inner, `Tệp bài viết phải tên là index.md và nằm trong thư mục mang tên bài: ${inner.replace(/\.\w+$/, "/index.md")}.`);
-      }
+    const entries = entriesOf(join(folder, path)).filter(({ name }) => !HIDDEN.test(name));
+    const names = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
+    for (const entry of entries) if (entry.isDirectory()) walk(`${path}/${entry.name}`);
+    if (names.includes("index.md")) files.push(`${path}/index.md`);
+    let named = false;
+    for (const name of names.filter((other) => other !== "index.md" && LOOKS_LIKE_TEXT.test(other))) {
+      named = true;
+      const own = /^index\b/i.test(name) || path.split("/").length > 3;
+      const right = own ? `${path}/index.md` : `${path}/${name.replace(/\..*$/, "")}/index.md`;
+      warn(`${path}/${name}`, `Tệp bài viết phải tên là index.md và nằm trong thư mục mang tên bài: ${right}.`);
+    }
+    if (names.length > 0 && !named && !names.includes("index.md")) {
+      warn(path, "Thư mục này có tệp nhưng không có index.md. Ảnh và tệp phải nằm cùng thư mục với index.md.");
     }
   }
 }

@@ -20,6 +20,8 @@ export interface Content {
   readonly documents: readonly LibraryDocument[];
   readonly texts: readonly TextEntry[];
   readonly problems: readonly Problem[];
+  /** Folders of the files with errors: what names them is not at fault. */
+  readonly broken: readonly string[];
   /** Files in the folder, and how many of them had to be read this time. */
   readonly files: number;
   readonly read: number;
@@ -60,6 +62,7 @@ export function loadContent(options: LoadOptions): Content {
   const cache = openParseCache<Parsed<Entry>>(options.cache, `${options.program}-${fingerprint}-${options.label}`);
   const listing = listContentFiles(options.folder, options.label);
   problems.push(...listing.problems);
+  const broken: string[] = [];
   let read = 0;
   for (const path of listing.files) {
     const absolute = join(options.folder, path);
@@ -71,10 +74,11 @@ export function loadContent(options: LoadOptions): Content {
       return KINDS[kind](folder, `${options.label}/${path}`, readFileSync(absolute), registers);
     });
     problems.push(...parsed.problems);
-    if (parsed.model !== null) models[path.slice(0, path.indexOf("/")) as Kind].push(parsed.model);
+    if (parsed.model === null) broken.push(path.slice(0, path.lastIndexOf("/")));
+    else models[path.slice(0, path.indexOf("/")) as Kind].push(parsed.model);
   }
   cache.save();
-  return { editorial, ...named(models), problems, files: listing.files.length, read };
+  return { editorial, ...named(models), problems, broken, files: listing.files.length, read };
 }
 
 /** Gives the lists their types back: each was filled by the parser of its own kind only. */

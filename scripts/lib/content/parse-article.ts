@@ -1,6 +1,7 @@
 import type { Article, Attachment, Author, Correction, Figure, Format, Source } from "#domain/article.ts";
 import type { Editorial } from "#domain/editorial.ts";
-import type { FieldReader } from "./fields.ts";
+import { slugify } from "#domain/vietnamese/slug.ts";
+import { adviceOn, type FieldReader } from "./fields.ts";
 import { readMarkdownFile, type Body, type Parsed } from "./source-file.ts";
 
 const FORMATS: readonly Format[] = ["news", "photo", "video", "audio", "infographic"];
@@ -56,7 +57,7 @@ function readArticle(
     date: fields.requiredDate("date"),
     updated: fields.date("updated"),
     section: fields.key("section", registers.sections, "chuyên mục") ?? requireKey(fields, "section"),
-    tags: [...new Set(fields.texts("tags"))],
+    tags: readTags(fields),
     topic: fields.key("topic", registers.topics, "dòng sự kiện"),
     place: fields.key("place", registers.places, "địa bàn"),
     unit: fields.key("unit", registers.units, "đơn vị"),
@@ -107,20 +108,30 @@ export function readAttachment(fields: FieldReader): Attachment {
 
 /** Old addresses of a piece, from the site's root. */
 export function readRedirects(fields: FieldReader): readonly string[] {
-  return fields.texts("redirectFrom").filter((path) => {
-    if (/^\/\S*$/.test(path)) return true;
-    fields.report(
-      "redirectFrom",
-      `"${path}" phải bắt đầu bằng dấu / và không có dấu cách: /tin-tuc/123.html.`,
-    );
-    return false;
-  });
+  return fields.texts("redirectFrom", (path) =>
+    /^\/\S*$/.test(path)
+      ? null
+      : `"${path}" phải bắt đầu bằng dấu / và không có dấu cách: /tin-tuc/123.html.`,
+  );
+}
+
+/** Tags; each has a page of its own, whose address is made of its letters and digits. */
+function readTags(fields: FieldReader): readonly string[] {
+  const tags = fields.texts("tags", (tag) =>
+    slugify(tag) === "" ? `Thẻ "${tag}" phải có chữ hoặc số.` : null,
+  );
+  for (const [index, tag] of tags.entries()) {
+    if (!/[,;]/.test(tag)) continue;
+    const message = `"${tag}" gồm nhiều thẻ? Hãy viết mỗi thẻ một dòng, bắt đầu bằng “- ”.`;
+    fields.reportItem("tags", index, message, "warning");
+  }
+  return [...new Set(tags)];
 }
 
 function readFigure(fields: FieldReader): Figure {
   const file = readFileName(fields);
   const alt = fields.text("alt");
-  if (alt === null)
+  if (alt === null && !fields.foreign)
     fields.report(
       null,
       'Thiếu mục "alt": hãy tả trong một câu ngắn ảnh cho thấy gì, để người không nhìn được ảnh vẫn hiểu.',
@@ -144,11 +155,15 @@ function readCorrection(fields: FieldReader): Correction {
 }
 
 function readAuthors(fields: FieldReader, registers: Registers): readonly Author[] {
-  const byKey = (key: string): Author => {
+  const byKey = (key: string, index: number): Author => {
     const entry = registers.authors.get(key);
-    return entry === undefined
-      ? { key: null, name: key, unit: null }
-      : { key, name: entry.name, unit: entry.unit };
+    if (entry !== undefined) return { key, name: entry.name, unit: entry.unit };
+    // A name may be written out; what looks like a key has to be one.
+    if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(key) && !registers.authors.has(key)) {
+      const advice = adviceOn(key, registers.authors.keys());
+      fields.reportItem("authors", index, `"${key}" không phải là tác giả.${advice}`);
+    }
+    return { key: null, name: key, unit: null };
   };
   if (fields.isText("authors")) return fields.texts("authors").map(byKey);
   return fields.groups(

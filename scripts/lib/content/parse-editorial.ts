@@ -18,6 +18,8 @@ import type { FieldReader } from "./fields.ts";
 import { readLink } from "./parse-article.ts";
 import { readDataFile, type Parsed } from "./source-file.ts";
 
+const DAY_MS = 86_400_000;
+
 /** Reads one file of content/_data: (path for messages, bytes) -> model or problems. */
 type Reader<Model> = (file: string, bytes: Uint8Array) => Parsed<Model>;
 
@@ -25,10 +27,12 @@ export const parseSite: Reader<Site> = (file, bytes) =>
   readDataFile(file, bytes, (fields) => ({
     name: fields.required("name"),
     shortName: fields.text("shortName") ?? fields.text("name") ?? "",
-    departments: fields.groups("departmentNames", (entry) => ({
-      from: entry.requiredDate("from"),
-      name: entry.required("name"),
-    })),
+    departments: fields
+      .groups("departmentNames", (entry) => ({
+        from: entry.requiredDate("from"),
+        name: entry.required("name"),
+      }))
+      .toSorted((a, b) => a.from.epoch - b.from.epoch),
     slogan: fields.text("slogan"),
     description: fields.required("description"),
     language: fields.text("language") ?? "vi",
@@ -128,18 +132,21 @@ export const parseRedirects: Reader<readonly Redirect[]> = list((fields) => ({
 }));
 
 export const parseAnniversaries: Reader<readonly Anniversary[]> = list((fields) => {
-  const [month = 0, day = 0] = (fields.text("date") ?? "").split("-").map(Number);
-  if (startOfDay({ year: 2024, month, day }) === null) {
-    fields.report("date", `"${fields.required("date")}" chưa đúng; hãy viết tháng-ngày: 12-22.`);
+  const date = fields.required("date");
+  const [, month = "0", day = "0"] = /^(\d{1,2})-(\d{1,2})$/.exec(date) ?? [];
+  // A leap year, so that 29 February passes.
+  if (date !== "" && startOfDay({ year: 2024, month: Number(month), day: Number(day) }) === null) {
+    fields.report("date", `"${date}" chưa đúng; hãy viết tháng-ngày: 12-22.`);
   }
   const show = fields.group("show", (span) => ({
     before: span.integer("before", 3),
     after: span.integer("after", 0),
   }));
+  fields.required("year");
   return {
     name: fields.required("name"),
-    month,
-    day,
+    month: Number(month),
+    day: Number(day),
     year: fields.integer("year", 0),
     before: show?.before ?? 3,
     after: show?.after ?? 0,
@@ -148,25 +155,42 @@ export const parseAnniversaries: Reader<readonly Anniversary[]> = list((fields) 
 });
 
 export const parseCalendar: Reader<readonly CalendarWeek[]> = (file, bytes) =>
-  readDataFile(file, bytes, (fields) =>
-    fields.groups("weeks", (week) => {
+  readDataFile(file, bytes, (fields) => {
+    const seen = new Set<string>();
+    return fields.groups("weeks", (week) => {
       const name = week.required("week");
-      if (name !== "" && isoWeek(name) === null)
+      const span = isoWeek(name);
+      if (name !== "" && span === null) {
         week.report("week", `"${name}" chưa đúng; hãy viết năm-W và số tuần: 2026-W47.`);
+      }
+      if (seen.has(name)) week.report("week", `Tuần "${name}" được ghi hai lần. Hãy gộp vào một.`);
+      seen.add(name);
       return {
         week: name,
         note: week.text("note"),
-        entries: week.groups("entries", (entry) => ({
-          date: entry.requiredDate("date"),
-          time: entry.required("time"),
-          title: entry.required("title"),
-          place: entry.text("place"),
-          host: entry.text("host"),
-          people: entry.text("people"),
-        })),
+        entries: week.groups("entries", (entry) => readCalendarEntry(entry, span?.days ?? null)),
       };
-    }),
-  );
+    });
+  });
+
+/** @param days midnights of the entry's week; `null` where the week itself is wrong. */
+function readCalendarEntry(entry: FieldReader, days: readonly number[] | null) {
+  const before = entry.text("date");
+  const date = entry.requiredDate("date");
+  const [monday = 0] = days ?? [];
+  if (before !== null && date.epoch !== 0 && days !== null) {
+    const late = date.epoch >= monday + days.length * DAY_MS;
+    if (late || date.epoch < monday) entry.report("date", `Ngày "${before}" không thuộc tuần này.`);
+  }
+  return {
+    date,
+    time: entry.required("time"),
+    title: entry.required("title"),
+    place: entry.text("place"),
+    host: entry.text("host"),
+    people: entry.text("people"),
+  };
+}
 
 function readPerson(fields: FieldReader): Person {
   return {
@@ -211,5 +235,13 @@ function register<Entry>(
 
 /** A file that is a list of entries. */
 function list<Entry>(read: (fields: FieldReader) => Entry): Reader<readonly Entry[]> {
-  return (file, bytes) => readDataFile(file, bytes, (fields) => fields.groups("list", read));
+  return (file, bytes) =>
+    readDataFile(file, bytes, (fields) => {
+      const entries = fields.groups("list", read);
+      if (fields.keys().some((key) => key !== "list")) {
+        fields.report(null, "Tệp này phải là một danh sách; mỗi mục bắt đầu bằng “- ”.");
+        fields.skipRest();
+      }
+      return entries;
+    });
 }

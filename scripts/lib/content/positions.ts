@@ -1,12 +1,13 @@
-import { LineCounter, isMap, isNode, isScalar, isSeq, parseDocument, visit, type Document } from "yaml";
-import type { Issue, Path } from "./fields.ts";
+import { LineCounter, isMap, isNode, isScalar, isSeq, parseDocument, type Document } from "yaml";
+import type { Path } from "./fields.ts";
+import type { LineFault } from "./line-faults.ts";
 
 /** What the exact reader of one YAML text can tell; slow, so made only for texts in which something is wrong. */
 export interface Positions {
   /** Line and column (1-based, within the YAML text) of the value at a path, or of its key. */
   locate(path: Path, part: "key" | "value"): { readonly line: number; readonly column: number };
-  /** Errors of the YAML itself and values cut by a comment. */
-  readonly faults: readonly (Issue & { readonly line: number; readonly column: number })[];
+  /** The first error of the YAML itself. */
+  readonly fault: LineFault | null;
 }
 
 /** Reads YAML with positions. Never throws: what is broken becomes a fault. */
@@ -17,40 +18,11 @@ export function readPositions(yaml: string): Positions {
     const { line, col } = lines.linePos(Math.min(offset, yaml.length));
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const faults = document.errors.slice(0, 1).map((error) => ({
-    path: keyOfLine(yaml, place(error.pos[0]).line),
-    part: "value" as const,
-    severity: "error" as const,
-    message: explain(error.code, lineText(yaml, place(error.pos[0]).line)),
-    ...place(error.pos[0]),
-  }));
+  const [error] = document.errors;
   return {
     locate: (path, part) => place(offsetOf(document, path, part)),
-    faults: faults.length > 0 ? faults : cutValues(document, place),
+    fault: error === undefined ? null : faultAt(yaml, error.code, place(error.pos[0])),
   };
-}
-
-/** Values that lost their end to ` #`, which YAML takes for a comment. */
-function cutValues(
-  document: Document,
-  place: (offset: number) => { line: number; column: number },
-): Positions["faults"] {
-  const found: Positions["faults"][number][] = [];
-  visit(document, {
-    Pair(_, pair) {
-      const { key, value } = pair;
-      if (!isScalar(key) || !isScalar(value) || value.type !== "PLAIN" || !value.comment) return;
-      const text = String(value.value);
-      found.push({
-        path: [String(key.value)],
-        part: "value",
-        severity: "error",
-        message: `"${text}" bị cắt ở dấu #. Hãy đặt cả câu trong dấu ngoặc kép: "${text} #${value.comment}".`,
-        ...place(value.range?.[0] ?? 0),
-      });
-    },
-  });
-  return found;
 }
 
 function offsetOf(document: Document, path: Path, part: "key" | "value"): number {
@@ -75,35 +47,25 @@ function offsetOf(document: Document, path: Path, part: "key" | "value"): number
   return offset;
 }
 
-function lineText(yaml: string, line: number): string {
-  return yaml.split("\n")[line - 1] ?? "";
+/** What line-faults.ts could not name: Vietnamese words for an error of the YAML library. */
+function faultAt(
+  yaml: string,
+  code: string,
+  { line, column }: { readonly line: number; readonly column: number },
+): LineFault {
+  const text = (yaml.split("\n")[line - 1] ?? "").trim();
+  const key = /^(?:- +)*([\w-]+)\s*:/.exec(text)?.[1];
+  return { path: key === undefined ? [] : [key], line, column, message: explain(code, key, text) };
 }
 
-function keyOfLine(yaml: string, line: number): Path {
-  const key = /^\s*([\w-]+)\s*:/.exec(lineText(yaml, line))?.[1];
-  return key === undefined ? [] : [key];
-}
-
-/** Vietnamese words for an error of the YAML library, from its code and the line on which it stopped. */
-function explain(code: string, line: string): string {
-  const text = line.trim();
-  const [key = "title", ...rest] = text.split(":");
-  const value = rest.join(":").trim();
-  const quoted = `${key}: "${value.replaceAll('"', "'").replaceAll("'", "”")}"`;
-  if (/^\s*\t/.test(line) || code === "TAB_AS_INDENT") {
-    return "Dòng này bắt đầu bằng phím Tab. Hãy xóa Tab và dùng dấu cách.";
+function explain(code: string, key: string | undefined, text: string): string {
+  if (code === "DUPLICATE_KEY" && key !== undefined) {
+    return `Mục "${key}" được ghi hai lần. Hãy giữ lại một.`;
   }
-  if (/^[[@%`&*!|>{]/.test(value) && code !== "DUPLICATE_KEY") {
-    return `Giá trị bắt đầu bằng ký tự "${value.charAt(0)}" nên máy hiểu nhầm. Hãy đặt trong dấu ngoặc kép: ${quoted}.`;
+  if (key !== undefined && /^(?:- +)*[\w-]+:\S/.test(text)) {
+    return `Thiếu dấu cách sau dấu hai chấm: “${text}”.`;
   }
-  if (/^["'].*["']\s*\S/.test(value)) {
-    return `Có chữ đứng sau dấu ngoặc kép đóng: ${text}. Hãy đưa tất cả vào trong một cặp ngoặc kép.`;
-  }
-  if (/^["']/.test(value)) return `Thiếu dấu ngoặc kép đóng ở cuối: ${text}.`;
-  if (code === "DUPLICATE_KEY") return `Mục "${key}" được ghi hai lần. Hãy giữ lại một.`;
-  if (value.includes(": ")) {
-    return `Trong câu có dấu hai chấm nên phải đặt cả câu trong dấu ngoặc kép: ${quoted}.`;
-  }
-  if (code === "BAD_INDENT" || code === "BAD_COLLECTION_TYPE") return `Dòng này thụt lề chưa đúng: ${text}.`;
-  return `Dòng này chưa đúng cách viết của phần đầu bài (tên mục, dấu hai chấm, dấu cách, giá trị): ${text}.`;
+  if (text === "") return "Phần trên dòng này chưa khép lại: thiếu dấu ngoặc đóng.";
+  if (code === "BAD_INDENT" || code === "BAD_COLLECTION_TYPE") return `Dòng này thụt lề chưa đúng: “${text}”.`;
+  return `Dòng này chưa đúng cách viết “tên mục, dấu hai chấm, dấu cách, giá trị”: “${text}”.`;
 }

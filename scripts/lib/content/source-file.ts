@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Problem } from "#domain/problem.ts";
 import { FieldReader, type Issue } from "./fields.ts";
 import { decodeText, needsCloserLook, parseYamlText, splitFrontMatter } from "./front-matter.ts";
+import { checkLines } from "./line-faults.ts";
 import { readPositions } from "./positions.ts";
 
 /** What reading one file gave: the model where nothing is wrong with it, and every problem found. */
@@ -76,7 +77,12 @@ function readYaml<Model>(
   firstLine: number,
   read: (fields: FieldReader) => Model,
 ): Parsed<Model> {
-  const parsed = parseYamlText(yaml);
+  const valid = parseYamlText(yaml);
+  const { faults, repaired } =
+    valid !== null && !needsCloserLook(yaml)
+      ? { faults: [], repaired: yaml }
+      : checkLines(yaml, valid !== null);
+  const parsed = faults.length === 0 ? valid : parseYamlText(repaired);
   const issues: Issue[] = [];
   let model: Model | null = null;
   if (parsed !== null) {
@@ -84,11 +90,13 @@ function readYaml<Model>(
     const fields = new FieldReader(root, [], issues);
     model = read(fields);
     fields.end();
-    if (issues.length === 0 && !needsCloserLook(yaml)) return { model, problems: [] };
+    if (issues.length === 0 && faults.length === 0) return { model, problems: [] };
   }
-  const positions = readPositions(yaml);
+  const positions = readPositions(repaired);
+  const unreadable = parsed === null ? (positions.fault ?? UNREADABLE) : null;
+  const broken = unreadable === null ? faults : [...faults, unreadable];
   const problems = [
-    ...positions.faults.map((fault) => problem(file, fault, fault, firstLine)),
+    ...broken.map((fault) => problem(file, { ...fault, severity: "error" }, fault, firstLine)),
     ...issues.map((issue) =>
       problem(
         file,
@@ -101,15 +109,15 @@ function readYaml<Model>(
       ),
     ),
   ];
-  if (parsed === null && problems.length === 0) {
-    problems.push(...failed<Model>(file, "Phần đầu bài không đọc được.").problems);
-  }
   return { model: problems.some(({ severity }) => severity === "error") ? null : model, problems };
 }
 
+/** Two YAML readers that disagree: not known to happen. */
+const UNREADABLE = { path: [], line: 1, column: 1, message: "Phần đầu bài không đọc được." } as const;
+
 function problem(
   file: string,
-  issue: Issue,
+  issue: Omit<Issue, "part">,
   place: { readonly line: number; readonly column: number },
   firstLine: number,
 ): Problem {
