@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
+import { serveThroughFetch } from "./file-fetch.ts";
 import { unpackVocabulary, type Frequencies, type SearchManifest } from "./manifest.ts";
 import { openIndex, type PagefindModule } from "./pagefind-reader.ts";
 import type { IndexReader } from "./query/index-reader.ts";
@@ -10,10 +12,9 @@ export interface OpenedIndex {
   readonly reader: IndexReader;
   readonly vocabulary: Frequencies;
   readonly manifest: SearchManifest;
+  /** Bytes that a browser would have fetched so far for Pagefind’s program, the index and the results. */
+  readonly bytesRead: () => number;
 }
-
-/** An address only our `fetch` understands: Pagefind’s program loads its files by fetch, Node’s does not read files. */
-const SCHEME = "https://site.invalid/";
 
 /**
  * Opens the index of a built site with the same program and planner as the browser.
@@ -24,28 +25,22 @@ const SCHEME = "https://site.invalid/";
 export async function openSite(site: string): Promise<OpenedIndex> {
   const folder = resolve(site, "pagefind");
   let manifest: SearchManifest;
+  let text: string;
   try {
-    manifest = JSON.parse(await readFile(join(folder, "search.json"), "utf8")) as SearchManifest; // written by the index step
+    text = await readFile(join(folder, "search.json"), "utf8");
+    manifest = JSON.parse(text) as SearchManifest; // written by the index step
   } catch {
     throw new Error(
       `${join(site, "pagefind", "search.json")} is missing or broken: build the site with its search index first`,
     );
   }
-  readFilesThroughFetch(folder);
+  const files = serveThroughFetch(folder);
   const module = (await import(pathToFileURL(join(folder, "pagefind.js")).href)) as PagefindModule; // Pagefind ships no types for it
+  const own = gzipSync(text).length + files.programBytes;
   return {
-    reader: await openIndex(module, SCHEME, manifest),
+    reader: await openIndex(module, files.address, manifest),
     vocabulary: unpackVocabulary(manifest.vocabulary),
     manifest,
-  };
-}
-
-function readFilesThroughFetch(folder: string): void {
-  const original = globalThis.fetch;
-  globalThis.fetch = async (input, init) => {
-    const address = typeof input === "string" ? input : "";
-    if (!address.startsWith(SCHEME)) return original(input, init);
-    const path = address.slice(SCHEME.length).replace(/\?.*$/, "");
-    return new Response(new Uint8Array(await readFile(join(folder, path))));
+    bytesRead: () => files.bytesRead() + own,
   };
 }

@@ -126,7 +126,7 @@ async function interpret(
   const rare = (await index.find(term)).size;
   if (rare > 0) return [{ ...typed, weight: weigh(rare) }];
   const guessed = { accented: null, open: false };
-  const glued = splitGlued(term, vocabulary, index.documents) ?? [];
+  const glued = await realSplit(splitGlued(term, vocabulary, index.documents), index);
   if (glued.length > 0) {
     return glued.map((piece) => ({
       ...guessed,
@@ -138,6 +138,21 @@ async function interpret(
   const meant = await likeliest(suggestTerms(term, neighbours, vocabulary), neighbours, index);
   if (meant.length > 0) return [{ ...guessed, terms: meant, origin: "slip", weight: weigh(countOf(meant)) }];
   return [{ ...guessed, terms: [term], origin: "unknown", weight: weigh(1) }];
+}
+
+/** Of the ways to split a glued word, the first whose pieces some title or name has side by side; else the likeliest. */
+async function realSplit(
+  ways: readonly (readonly string[])[],
+  index: Pick<IndexReader, "find">,
+): Promise<readonly string[]> {
+  const [first = []] = ways;
+  if (ways.length < 2) return first;
+  for (const pieces of ways) {
+    const pairs = pieces.slice(1).map((piece, place) => pairOf(pieces[place] ?? "", piece) ?? "");
+    const pages = await Promise.all(pairs.map((pair) => index.find(pair)));
+    if (pages.every((found) => found.size > 0)) return pieces;
+  }
+  return first;
 }
 
 const MOST_MEANINGS = 3;

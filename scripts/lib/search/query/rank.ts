@@ -26,10 +26,10 @@ export function judge(query: ParsedQuery, candidate: Candidate, page: ResultPage
   const sums = { total: 0, anywhere: 0, title: 0, lead: 0, known: 0, agreed: 0, accents: 0 };
   query.words.forEach((word, place) => {
     sums.total += word.weight;
-    const strengths: number[] = fields.map((field) => strengthOf(field, query.words, place));
+    const strengths = fields.map((field) => strengthOf(field, query.words, place));
     const indexed = candidate.fields.get(word.terms[0] ?? "");
     // The index also knows other names: HĐND for Hội đồng nhân dân.
-    if (indexed !== undefined && strengths.every((strength) => strength === 0)) {
+    if (indexed !== undefined && Math.max(...strengths) === 0) {
       strengths[indexed === "title" ? 0 : indexed === "body" ? 2 : 1] = 0.8;
     }
     const best = Math.max(...strengths);

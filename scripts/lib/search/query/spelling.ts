@@ -28,42 +28,41 @@ export function repairTyping(query: string, vocabulary: Frequencies): string {
   });
 }
 
+const SPLITS_KEPT = 3;
+
 /**
- * Splits words typed without the space between them into syllables the index knows, the likeliest way, or
- * gives `null` when there is none.
+ * Splits words typed without the space between them into words the index knows: the likeliest ways first,
+ * none when there is no way.
  *
- * @example splitGlued('hagiang', vocabulary) // ['ha', 'giang']
+ * @example splitGlued('hagiang', vocabulary, 300)[0] // ['ha', 'giang']
  */
 export function splitGlued(
   term: string,
   vocabulary: Frequencies,
   documents: number,
-): readonly string[] | null {
-  if (term.length < 4 || term.length > LONGEST_GLUED) return null;
-  const best: (readonly [cost: number, pieces: readonly string[]] | null)[] = [[0, []]];
+): readonly (readonly string[])[] {
+  if (term.length < 4 || term.length > LONGEST_GLUED) return [];
+  const ways: { readonly cost: number; readonly pieces: readonly string[] }[][] = [[{ cost: 0, pieces: [] }]];
   for (let end = 1; end <= term.length; end += 1) {
-    best.push(null);
+    const here: { readonly cost: number; readonly pieces: readonly string[] }[] = [];
     for (let start = Math.max(0, end - 7); start < end; start += 1) {
-      const before = best[start];
-      const piece = term.slice(start, end);
-      const count = vocabulary.get(foldSyllable(piece));
-      if (before === null || before === undefined || count === undefined || !isFoldedSyllable(piece))
-        continue;
-      const previous = before[1][before[1].length - 1];
-      const pair = previous === undefined ? undefined : vocabulary.get(`${previous}w${piece}`);
-      const cost =
-        before[0] +
-        3 +
-        Math.log(documents / Math.min(count, documents)) -
-        (pair === undefined ? 0 : 3) +
-        (piece.length === 1 ? 4 : 0);
-      const known = best[end];
-      if (known === null || known === undefined || cost < known[0])
-        best[end] = [cost, [...before[1], foldSyllable(piece)]];
+      const piece = foldSyllable(term.slice(start, end));
+      const count = vocabulary.get(piece);
+      if (count === undefined || (!isFoldedSyllable(piece) && piece.length < 3)) continue;
+      const own = 3 + Math.log(documents / Math.min(count, documents)) + (piece.length === 1 ? 4 : 0);
+      for (const before of ways[start] ?? []) {
+        const pair = `${before.pieces[before.pieces.length - 1] ?? ""}w${piece}`;
+        here.push({
+          cost: before.cost + own - (vocabulary.has(pair) ? 3 : 0),
+          pieces: [...before.pieces, piece],
+        });
+      }
     }
+    ways.push(here.sort((a, b) => a.cost - b.cost).slice(0, SPLITS_KEPT));
   }
-  const pieces = best[term.length]?.[1] ?? [];
-  return pieces.length >= 2 && pieces.length <= 8 && pieces.length <= term.length / 2 ? pieces : null;
+  return (ways[term.length] ?? [])
+    .map(({ pieces }) => pieces)
+    .filter((pieces) => pieces.length >= 2 && pieces.length <= 8 && pieces.length <= term.length / 2);
 }
 
 /**
