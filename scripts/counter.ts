@@ -22,7 +22,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 
 const HELP = `counter [run]      [--data FILE] [--paths FILE] [--host ADDRESS] [--port NUMBER]
 counter export     [--snapshot FILE] [--csv FILE] [--data FILE | --from URL]
-counter import     [FILE.csv …] [--total NUMBER] [--skip-unknown] [--data FILE] [--paths FILE]
+counter import     [FILE.csv …] [--total NUMBER] [--skip-unknown] [--paths FILE] [--data FILE | --to URL]
 counter backup     FILE [--data FILE]
 counter verify     [FILE]
 counter bundle     DIRECTORY

@@ -13,14 +13,16 @@ import { dataFile, pathsFile, withDataFile } from "./data-file.ts";
 /**
  * Reads every file, reports every problem, and only then writes, in one transaction. Legacy numbers replace earlier
  * ones, so an import may be repeated. `--total N` sets the total; `--skip-unknown` leaves out pages the site has not.
+ * `--to https://host` sends them to a counter on Workers.
  */
-export const importCommand: Command = (args, io) => {
+export const importCommand: Command = async (args, io) => {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
     options: {
       data: { type: "string" },
       paths: { type: "string" },
+      to: { type: "string" },
       total: { type: "string" },
       "skip-unknown": { type: "boolean", default: false },
     },
@@ -35,10 +37,12 @@ export const importCommand: Command = (args, io) => {
   const problems = [...files.flatMap((file) => file.problems), ...(values["skip-unknown"] ? [] : unknown)];
   if (problems.length > 0) throw new CommandError(...problems);
   const legacy = merge(files, total);
-  withDataFile(dataFile(values.data, io), { readOnly: false }, (sql) => {
-    migrate(sql);
-    adoptLegacy(sql, legacy);
-  });
+  if (values.to !== undefined) await send(values.to, legacy, io);
+  else
+    withDataFile(dataFile(values.data, io), { readOnly: false }, (sql) => {
+      migrate(sql);
+      adoptLegacy(sql, legacy);
+    });
   report(legacy, unknown, io);
 };
 
@@ -70,6 +74,27 @@ function merge(files: readonly LegacyFile[], total: number | undefined): Legacy 
   const periods = all((legacy) => legacy.periods);
   if (total !== undefined) periods.set("total", total);
   return { periods, pages: all((legacy) => legacy.pages), days: all((legacy) => legacy.days) };
+}
+
+/** Sends legacy numbers to a counter on Workers; COUNTER_TOKEN is the secret it was given. */
+async function send(origin: string, legacy: Legacy, { env }: CommandIo): Promise<void> {
+  if (!URL.canParse(origin))
+    throw new CommandError(`--to "${origin}" is not an address such as https://tuyengiao.example.vn`);
+  const url = new URL("/api/import", origin);
+  const body = JSON.stringify({
+    periods: [...legacy.periods],
+    pages: [...legacy.pages],
+    days: [...legacy.days],
+  });
+  const response = await fetch(url, {
+    method: "POST",
+    headers: { authorization: `Bearer ${env["COUNTER_TOKEN"] ?? ""}` },
+    body,
+  }).catch((error: unknown) => {
+    throw new CommandError(`${url.href}: ${messageOf(error)}`);
+  });
+  if (!response.ok)
+    throw new CommandError(`${url.href} answered ${response.status}; is COUNTER_TOKEN right?`);
 }
 
 function report(legacy: Legacy, skipped: readonly string[], io: CommandIo): void {
