@@ -95,20 +95,14 @@ function readYaml<Model>(
   const positions = readPositions(repaired);
   const unreadable = parsed === null ? (positions.fault ?? UNREADABLE) : null;
   const broken = unreadable === null ? faults : [...faults, unreadable];
-  const problems = [
-    ...broken.map((fault) => problem(file, { ...fault, severity: "error" }, fault, firstLine)),
-    ...issues.map((issue) =>
-      problem(
-        file,
-        issue,
-        positions.locate(
-          issue.path.filter((step, depth) => depth > 0 || step !== "list"),
-          issue.part,
-        ),
-        firstLine,
-      ),
-    ),
-  ];
+  const lines = new Set(broken.map(({ line }) => line));
+  const problems = broken.map((fault) => problem(file, { ...fault, severity: "error" }, fault, firstLine));
+  for (const issue of issues) {
+    const path = issue.path.filter((step, depth) => depth > 0 || step !== "list");
+    const place = positions.locate(path, issue.part);
+    // A broken line is one mistake, whatever follows from it.
+    if (!lines.has(place.line)) problems.push(problem(file, issue, place, firstLine));
+  }
   return { model: problems.some(({ severity }) => severity === "error") ? null : model, problems };
 }
 
