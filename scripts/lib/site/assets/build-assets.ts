@@ -92,7 +92,7 @@ function viewOf(base: string, files: readonly OutputFile[]): AssetsView {
     settingsScript: address("settings.js"),
     script: address("page.js"),
     entries: Object.fromEntries(entries.map((file) => [file.name.replace(".js", ""), base + file.path])),
-    preloadFonts: PAGE_FONTS.filter((font) => font.preload).map((font) => address(font.name)),
+    preloadFonts: PAGE_FONTS.map((font) => address(font.name)),
     icons: {
       svg: address("icon.svg"),
       png32: address("icon-32.png"),

@@ -8,15 +8,13 @@ export interface PageFont {
   /** `url("../fonts/<name>")` in style sheets. */
   readonly name: string;
   readonly source: string;
-  /** Whether the first screen of every page needs it. */
-  readonly preload: boolean;
 }
 
 /** Text and controls in Be Vietnam Pro, headlines in Source Serif 4: both drawn with Vietnamese in mind, both under the OFL. */
 export const PAGE_FONTS: readonly PageFont[] = [
-  font("be-vietnam-pro-400.woff2", "be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf", true),
-  font("be-vietnam-pro-600.woff2", "be-vietnam-pro/600SemiBold/BeVietnamPro_600SemiBold.ttf", false),
-  font("source-serif-4-700.woff2", "source-serif-4/700Bold/SourceSerif4_700Bold.ttf", true),
+  font("be-vietnam-pro-400.woff2", "be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf"),
+  font("be-vietnam-pro-600.woff2", "be-vietnam-pro/600SemiBold/BeVietnamPro_600SemiBold.ttf"),
+  font("source-serif-4-700.woff2", "source-serif-4/700Bold/SourceSerif4_700Bold.ttf"),
 ];
 
 /** Kerning, and what stacks and places marks; the fonts hold many features that pages never switch on. */
@@ -35,6 +33,6 @@ export async function makeFonts(): Promise<readonly OutputFile[]> {
   );
 }
 
-function font(name: string, source: string, preload: boolean): PageFont {
-  return { name, source: fileURLToPath(import.meta.resolve(`@expo-google-fonts/${source}`)), preload };
+function font(name: string, source: string): PageFont {
+  return { name, source: fileURLToPath(import.meta.resolve(`@expo-google-fonts/${source}`)) };
 }
