@@ -28,10 +28,15 @@ export interface FileCache<T> {
 
 const INDEX = "index.json";
 const OBJECTS = "objects";
+/** First part of the names of folders in which things are made. */
+const ASIDE = "new-";
+/** Milliseconds; no single thing takes an hour to make. */
+const LEFTOVER_AGE = 3_600_000;
 
 /** Opens (or makes) the cache in `folder`. An index that cannot be read counts as empty. */
 export async function openFileCache<T>(folder: string): Promise<FileCache<T>> {
   await mkdir(join(folder, OBJECTS), { recursive: true });
+  await removeLeftovers(folder);
   return {
     folder,
     index: readIndex<T>(folder),
@@ -69,7 +74,7 @@ export async function addObject<T>(
   name: string,
   make: (aside: string) => Promise<string>,
 ): Promise<void> {
-  const aside = await mkdtemp(join(cache.folder, "new-"));
+  const aside = await mkdtemp(join(cache.folder, ASIDE));
   try {
     const result = await make(aside);
     await rename(result, objectPath(cache, name)).catch((error: unknown) => {
@@ -88,11 +93,25 @@ export async function saveIndex<T>(cache: FileCache<T>): Promise<void> {
   for (const [file, entry] of readIndex<T>(cache.folder)) {
     if (!cache.index.has(file)) cache.index.set(file, entry);
   }
-  const aside = await mkdtemp(join(cache.folder, "new-"));
+  const aside = await mkdtemp(join(cache.folder, ASIDE));
   await writeFile(join(aside, INDEX), JSON.stringify([...cache.index]));
   await rename(join(aside, INDEX), join(cache.folder, INDEX));
   await rm(aside, { recursive: true, force: true });
   cache.changed = false;
+}
+
+/**
+ * Removes what interrupted runs left aside: whatever is much older than the newest object. A run at work makes objects
+ * all the time.
+ */
+async function removeLeftovers(folder: string): Promise<void> {
+  const newest = statSync(join(folder, OBJECTS)).mtimeMs;
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(ASIDE)) continue;
+    const aside = join(folder, name);
+    const age = newest - (statSync(aside, { throwIfNoEntry: false })?.mtimeMs ?? newest);
+    if (age > LEFTOVER_AGE) await rm(aside, { recursive: true, force: true });
+  }
 }
 
 function readIndex<T>(folder: string): Map<string, IndexEntry<T>> {

@@ -339,6 +339,22 @@ test("two runs at once in one cache make the same and leave nothing half made", 
   assert.equal(cache.index.size, 3);
 });
 
+test("what an interrupted run left aside goes with the next run; what a run at work has aside stays", async () => {
+  const interrupted = join(folder, "interrupted");
+  const { folder: inside } = await openPictureCache(interrupted);
+  for (const [name, hoursAgo] of [
+    ["new-old", 30],
+    ["new-fresh", 0],
+  ] as const) {
+    mkdirSync(join(inside, name));
+    write(join(inside, name), "480.avif", "half");
+    const time = statSync(join(inside, "objects")).mtimeMs / 1000 - hoursAgo * 3600;
+    utimesSync(join(inside, name), time, time);
+  }
+  await openPictureCache(interrupted);
+  assert.deepEqual(readdirSync(inside).sort(), ["new-fresh", "objects"]);
+});
+
 test("encoding is reproducible", async () => {
   const file = write(folder, "nhu-nhau.jpg", await drawing(700, 400).jpeg().toBuffer());
   const bytes = await Promise.all(
