@@ -1,15 +1,8 @@
 import type { CommandContext } from "./context.ts";
-import { printConfig } from "./config.ts";
-import { due } from "./due.ts";
-import { keygen } from "./keygen.ts";
-import { publishToFolder } from "./publish-to-folder.ts";
-import { publishToPages } from "./publish-to-pages.ts";
-import { listReleases, rollBack } from "./releases.ts";
-import { verify } from "./verify.ts";
 import { TARGETS, UsageError, type CommandOptions } from "../command-options.ts";
 
 /**
- * Runs one verb of `npm run publish`.
+ * Runs one verb of `npm run publish`. Each verb loads only what it needs: `due` runs before anything is installed.
  * @returns false where a check found differences
  * @throws UsageError, PublishRefused, ManifestError and others; `message` is meant for the operator
  */
@@ -19,26 +12,28 @@ export async function runCommand(options: CommandOptions, context: CommandContex
       await publish(options, context);
       return true;
     case "rollback":
-      await rollBack(options, context);
+      await (await import("./releases.ts")).rollBack(options, context);
       return true;
     case "list":
-      await listReleases(options, context);
+      await (await import("./releases.ts")).listReleases(options, context);
       return true;
     case "verify":
-      return verify(options, context);
+      return (await import("./verify.ts")).verify(options, context);
     case "keygen":
-      keygen(context);
+      (await import("./keygen.ts")).keygen(context);
       return true;
     case "config":
-      printConfig(options, context);
+      (await import("./config.ts")).printConfig(options, context);
       return true;
     case "due":
-      await due(options, context);
+      await (await import("./due.ts")).due(options, context);
       return true;
   }
 }
 
-function publish(options: CommandOptions, context: CommandContext): Promise<void> {
+async function publish(options: CommandOptions, context: CommandContext): Promise<void> {
   if (options.target === null) throw new UsageError(`--target is missing: ${TARGETS.join(", ")}`);
-  return options.target === "pages" ? publishToPages(options, context) : publishToFolder(options, context);
+  if (options.target === "pages")
+    await (await import("./publish-to-pages.ts")).publishToPages(options, context);
+  else await (await import("./publish-to-folder.ts")).publishToFolder(options, context);
 }
