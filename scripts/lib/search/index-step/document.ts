@@ -43,7 +43,6 @@ export function documentMaker(synonyms: Synonyms): (record: SearchRecord) => Ind
       ],
     ];
     const body = bodyTerms(record.text, expand);
-    fields[1]?.push(...body.keys);
     const parts: string[] = [];
     let overflow: readonly string[] = [];
     [LEAD_START, ALIAS_START, BODY_START].forEach((end, index) => {
@@ -57,7 +56,7 @@ export function documentMaker(synonyms: Synonyms): (record: SearchRecord) => Ind
     });
     parts.push(...overflow);
     // Sorted, a term stands at nearly the same position in every page, which compresses well.
-    parts.push(...take(body.terms, seen).sort());
+    parts.push(...take([...body.keys, ...body.terms], seen).sort());
     return { content: parts.join(" "), terms: [...seen] };
   };
 }

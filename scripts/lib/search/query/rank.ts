@@ -1,5 +1,6 @@
 import { normalizeVietnamese } from "../../domain/vietnamese/fold.ts";
 import { canonicalSyllable } from "../../domain/vietnamese/syllable.ts";
+import { dayTerms } from "../keys.ts";
 import type { ResultPage } from "../result-page.ts";
 import { wordsOf, type Word } from "../words.ts";
 import type { ParsedQuery, QueryWord } from "./parse-query.ts";
@@ -51,10 +52,19 @@ export function judge(query: ParsedQuery, candidate: Candidate, page: ResultPage
       2 * share(sums.title, sums.total) +
       0.8 * share(sums.lead, sums.total) +
       0.9 * share(sums.agreed, sums.accents) +
-      2.5 * candidate.keys,
+      2.5 * candidate.keys +
+      (isOfDay(query, page.meta["date"]) ? 0.8 : 0),
     coverage: share(sums.known, sums.total),
     phrases: query.phrases.every((phrase) => text.includes(` ${phrase} `)),
   };
+}
+
+/** Whether the query asks for the very day of publication. */
+function isOfDay(query: ParsedQuery, date: string | undefined): boolean {
+  const [year, month, day] = (date ?? "").slice(0, 10).split("-").map(Number);
+  if (year === undefined || month === undefined || day === undefined) return false;
+  const [exact = ""] = dayTerms(year, month, day);
+  return query.keys.some((terms) => terms[0] === exact);
 }
 
 interface FieldWords {

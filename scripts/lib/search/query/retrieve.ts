@@ -11,7 +11,7 @@ export interface Candidate {
   readonly score: number;
   /** Share of what was asked of the index that the page has, 0 to 1, by weight. */
   readonly coverage: number;
-  /** Document numbers and dates of the query that the page has: 1 for the exact one, less for a part of it. */
+  /** Document numbers and dates of the query that the page has: about 1 for each exact one, less for a part of it. */
   readonly keys: number;
   /** The fields in which the index has the words asked for, by first term; under another name, too. */
   readonly fields: ReadonlyMap<string, Field>;
@@ -28,6 +28,8 @@ interface Sum {
 const FIELD_WEIGHTS: Readonly<Record<Field, number>> = { title: 1.9, lead: 1.4, alias: 0.7, body: 1 };
 /** Pairs in a body are names of people and places. */
 const PAIR_WEIGHTS: Readonly<Record<Field, number>> = { title: 1.6, lead: 1.3, alias: 0.6, body: 1.2 };
+/** A page about a document or a day names it early; `alias` has the day of publication. */
+const KEY_WEIGHTS: Readonly<Record<Field, number>> = { title: 1.4, lead: 1.25, alias: 1.2, body: 1 };
 const MOST_PRINTS = 3;
 /** Calls of the index for one query: each costs a small file of each part. */
 const MOST_WORD_CALLS = 5;
@@ -54,11 +56,12 @@ export async function retrieve(
   for (const { pages, exact } of keys) {
     const weight = 2 * idf(pages.size, index.documents) + 2;
     asked += weight;
-    for (const id of pages.keys()) {
+    for (const [id, position] of pages) {
       const sum = of(id);
-      sum.score += weight * 2 * exact;
+      const share = exact * KEY_WEIGHTS[fieldAt(position)];
+      sum.score += weight * 2 * share;
       sum.covered += weight;
-      sum.keys += exact;
+      sum.keys += share;
     }
   }
   const wanted = wordsToAsk(query);
