@@ -68,5 +68,6 @@ export function relatedArticles(
         Math.abs(a.date.epoch - article.date.epoch) - Math.abs(b.date.epoch - article.date.epoch) ||
         (a.id < b.id ? -1 : 1),
     );
-  return [...options.chosen.filter((other) => other.id !== article.id), ...found].slice(0, options.count);
+  const chosen = new Set(options.chosen.filter((other) => other.id !== article.id));
+  return [...chosen, ...found].slice(0, options.count);
 }
