@@ -20,7 +20,10 @@ export const BENCH_USAGE = `Builds generated portals and those of the peers in t
 
   npm run bench -- [build] [--articles 1000,10000,50000] [--runs 3] [--peers hugo,hugo-related,eleventy,pagefind|none]
                    [--work .cache/bench] [--json]
-  npm run bench -- search | counter | pictures`;
+  npm run bench -- pictures [--pictures 60] [--runs 3]     the picture step beside plain sharp
+  npm run bench -- watch [--articles 10000] [--runs 5]     from saving an article to its new page under npm start
+  npm run bench -- search                                  answers beside stock Pagefind
+  npm run bench -- counter help                            proofs of the visitor counter`;
 
 /**
  * Reads the flags of the build benchmark.

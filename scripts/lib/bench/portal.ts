@@ -104,7 +104,8 @@ function buildCommand(
   };
 }
 
-function newestArticle(content: string): string | null {
+/** Path of the newest article from the content folder, `null` where there is none. */
+export function newestArticle(content: string): string | null {
   let newest: { path: string; date: string } | null = null;
   const articles = filesBelow(content).filter((path) => path.startsWith("articles/") && path.endsWith(".md"));
   // Folders are named by year and month, so the newest lies in the last of them.
@@ -116,7 +117,8 @@ function newestArticle(content: string): string | null {
   return newest?.path ?? null;
 }
 
-function replaceFile(path: string, text: string): void {
+/** Saves a file as careful editors do: written aside, then renamed. */
+export function replaceFile(path: string, text: string): void {
   writeFileSync(`${path}.new`, text);
   renameSync(`${path}.new`, path);
 }
