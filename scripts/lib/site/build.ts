@@ -1,5 +1,4 @@
 import { ContentError, sortProblems, type Problem } from "#domain/problem.ts";
-import { paths } from "#domain/urls.ts";
 import type { Editorial } from "#domain/editorial.ts";
 import { checkReferences } from "#content/check-references.ts";
 import { loadContent, type Content } from "#content/load.ts";
@@ -189,7 +188,7 @@ export class Build {
     const { base } = this.portal.options.host;
     return new Set([
       ...redirectRules(this.portal).map(({ from }) => `/${from.slice(base.length)}`),
-      ...[paths.verify, "/rss.xml", "/atom.xml", "/feed.json", "/sitemap.xml"],
+      ...["/rss.xml", "/atom.xml", "/feed.json", "/sitemap.xml"],
     ]);
   }
 }

@@ -1,14 +1,20 @@
 import { statisticsView, type StatisticsView } from "#counter/statistics.ts";
 import { paths } from "#domain/urls.ts";
-import type { NotFoundPage, OfflinePage, SearchPage, StatisticsPage } from "../views/page.ts";
+import type { NotFoundPage, OfflinePage, SearchPage, StatisticsPage, VerifyPage } from "../views/page.ts";
 import { cardView } from "./cards.ts";
 import { breadcrumb, type PageContext } from "./context.ts";
 import { headView } from "./head.ts";
 import type { PageSpec } from "./spec.ts";
 
-/** Search, statistics, 404 and offline: pages that every portal has once. */
+/** Search, statistics, verification, 404 and offline: pages that every portal has once. */
 export function fixedPages(context: PageContext): readonly PageSpec[] {
-  return [searchPage(context), statisticsPage(context), notFoundPage(context), offlinePage(context)];
+  return [
+    searchPage(context),
+    statisticsPage(context),
+    verifyPage(context),
+    notFoundPage(context),
+    offlinePage(context),
+  ];
 }
 
 function searchPage(context: PageContext): PageSpec {
@@ -57,6 +63,23 @@ export function statisticsOf({ counts, portal, site }: PageContext): StatisticsV
     return article === undefined || article.withdrawn !== null ? null : article.title;
   };
   return statisticsView(counts.snapshot, { unit: "visits", titleOf });
+}
+
+function verifyPage(context: PageContext): PageSpec {
+  const path = paths.verify;
+  const title = "Kiểm tra bài viết";
+  return {
+    path,
+    file: null,
+    body: null,
+    sitemap: { modified: null, images: [], news: null },
+    search: null,
+    view: (): VerifyPage => ({
+      layout: "verify",
+      ...frame(context, path, title, "So một trang của cổng với bản đã công bố và ký số.", breadcrumb(title)),
+      verify: { title },
+    }),
+  };
 }
 
 function notFoundPage(context: PageContext): PageSpec {
