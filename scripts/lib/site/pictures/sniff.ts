@@ -31,7 +31,7 @@ function sniffText(bytes: Uint8Array): Sniffed {
     .decode(bytes.subarray(0, 1024))
     .replace(/^\uFEFF/, "")
     .trimStart();
-  if (/<svg[\s>]/i.test(start)) return { type: "svg", mediaType: "image/svg+xml" };
+  if (/<svg[\s/>]/i.test(start)) return { type: "svg", mediaType: "image/svg+xml" };
   if (/^<(?:!doctype html|html|head|body|script)/i.test(start))
     return { type: "html", mediaType: "text/html" };
   if (start.startsWith("WEBVTT")) return { type: "vtt", mediaType: "text/vtt" };
