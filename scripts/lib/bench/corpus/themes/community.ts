@@ -28,7 +28,7 @@ export const COMMUNITY_THEMES: readonly Theme[] = [
   },
   {
     section: "hoc-bac",
-    tags: ["Người tốt, việc tốt", "Dân vận khéo"],
+    tags: ["Người tốt việc tốt", "Dân vận khéo"],
     subject: "nhân rộng gương người tốt, việc tốt",
     works: [
       "hiến đất làm đường liên thôn",

@@ -28,7 +28,7 @@ export const CULTURE_THEMES: readonly Theme[] = [
   },
   {
     section: "khoa-giao",
-    tags: ["Y tế", "Phòng, chống dịch", "Bảo hiểm y tế"],
+    tags: ["Y tế", "Phòng chống dịch", "Bảo hiểm y tế"],
     subject: "chăm sóc sức khỏe nhân dân",
     works: [
       "tuyên truyền tiêm chủng mở rộng",
@@ -48,7 +48,7 @@ export const CULTURE_THEMES: readonly Theme[] = [
   },
   {
     section: "khoa-giao",
-    tags: ["Môi trường", "Phòng, chống thiên tai", "Khoa học công nghệ"],
+    tags: ["Môi trường", "Phòng chống thiên tai", "Khoa học công nghệ"],
     subject: "khoa học, công nghệ và môi trường",
     works: [
       "chuyển giao giống cây trồng mới",

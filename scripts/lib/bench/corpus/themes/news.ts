@@ -52,7 +52,7 @@ export const NEWS_THEMES: readonly Theme[] = [
   },
   {
     section: "tin-tuc",
-    tags: ["Thi đua, khen thưởng", "Cán bộ"],
+    tags: ["Thi đua khen thưởng", "Cán bộ"],
     subject: "xây dựng đội ngũ cán bộ tuyên giáo",
     works: [
       "rà soát, bổ sung quy hoạch cán bộ",
@@ -124,7 +124,7 @@ export const NEWS_THEMES: readonly Theme[] = [
   },
   {
     section: "tuyen-truyen",
-    tags: ["Biển, đảo", "Biên giới", "Thông tin đối ngoại"],
+    tags: ["Biển đảo", "Biên giới", "Thông tin đối ngoại"],
     subject: "tuyên truyền biển, đảo và biên giới",
     works: [
       "phối hợp với Bộ đội Biên phòng thông tin về chủ quyền",
