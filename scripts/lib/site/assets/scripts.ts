@@ -20,17 +20,21 @@ const COMMON = {
 } as const satisfies BuildOptions;
 
 /**
- * Bundles every `*.entry.ts` of a folder but the service worker. Modules share code through hashed chunks.
- * @returns `page.js`, `search.js` … named by entry, and their chunks
+ * Bundles every `*.entry.ts` of a folder but the service worker. Each entry is bundled by itself, so that a page asks for one
+ * file; what an entry imports only when it is needed becomes a hashed part.
+ * @returns `page.js`, `search.js` … named by entry, and their parts
  */
 export async function makeScripts(folder: string): Promise<readonly OutputFile[]> {
-  const entries = (await readdir(folder)).filter((name) => name.endsWith(".entry.ts")).sort();
-  const modules = entries.filter((name) => name !== CLASSIC && name !== WORKER);
-  const [classic, shared] = await Promise.all([
-    bundle(folder, [CLASSIC], { format: "iife" }),
-    bundle(folder, modules, { format: "esm", splitting: true }),
-  ]);
-  return [...classic, ...shared];
+  const entries = (await readdir(folder)).filter((name) => name.endsWith(".entry.ts") && name !== WORKER);
+  const bundles = await Promise.all(
+    entries
+      .sort()
+      .map((name) =>
+        bundle(folder, name, name === CLASSIC ? { format: "iife" } : { format: "esm", splitting: true }),
+      ),
+  );
+  // Two entries may share a part.
+  return [...new Map(bundles.flat().map((file) => [file.path, file])).values()];
 }
 
 /**
@@ -43,7 +47,7 @@ export async function makeServiceWorker(
   stored: readonly string[],
   version: string,
 ): Promise<OutputFile> {
-  const [file] = await bundle(folder, [WORKER], {
+  const [file] = await bundle(folder, WORKER, {
     format: "iife",
     define: { STORED_FILES: JSON.stringify(stored), VERSION: JSON.stringify(version) },
   });
@@ -51,17 +55,13 @@ export async function makeServiceWorker(
   return { ...file, name: "service-worker.js", path: "service-worker.js" };
 }
 
-async function bundle(
-  folder: string,
-  names: readonly string[],
-  options: BuildOptions,
-): Promise<readonly OutputFile[]> {
+async function bundle(folder: string, name: string, options: BuildOptions): Promise<readonly OutputFile[]> {
   // Loaded only where a script changed: it starts a process.
   const { build } = await import("esbuild");
   const result = await build({
     ...COMMON,
     ...options,
-    entryPoints: names.map((name) => join(folder, name)),
+    entryPoints: [join(folder, name)],
     absWorkingDir: folder,
     outdir: join(folder, "assets"),
     entryNames: "[name].[hash]",
