@@ -55,7 +55,8 @@ export function targetAddress(redirect: Redirect, site: SiteAddress): string | n
 function parseOne(item: unknown, where: string, problems: string[]): Redirect | null {
   if (typeof item !== "object" || item === null) return report(`${where}: expected {from, to}`);
   // The cast only opens the object for the field checks that follow.
-  const { from, to = null, status = 301, host = null } = item as Record<string, unknown>;
+  const { to = null, status = 301, ...rest } = item as Record<string, unknown>;
+  const { from, host } = splitHost(rest["from"], rest["host"] ?? null);
   if (typeof from !== "string" || !/^\/(?!\/)[^\s"'\\{}]*$/u.test(from)) {
     return report(`${where}: "from" must be a path such as "/tin/12.html" without spaces, quotes or braces`);
   }
@@ -73,6 +74,12 @@ function parseOne(item: unknown, where: string, problems: string[]): Redirect | 
     problems.push(problem);
     return null;
   }
+}
+
+/** An old address may be written as a whole: `http://tuyengiao.example.vn/tin.php?id=3`. */
+function splitHost(from: unknown, host: unknown): { readonly from: unknown; readonly host: unknown } {
+  const [, name, path] = typeof from === "string" ? (/^https?:\/\/([^/?#]+)(\/.*)?$/i.exec(from) ?? []) : [];
+  return name === undefined ? { from, host } : { from: path ?? "/", host: name };
 }
 
 function followChain(start: Redirect, all: ReadonlyMap<string, Redirect>, problems: string[]): Redirect {
