@@ -41,6 +41,7 @@ function journalStore(sql: Sql): CounterStore {
   const tables = readTables(sql);
   let fresh = createMemoryStore();
   let folding: Folding | null = null;
+  let forgetting = false;
   let sequence = 0;
   for (const row of sql.rows("SELECT seq, changes FROM journal ORDER BY seq")) {
     sequence = integer(row, "seq");
@@ -93,11 +94,18 @@ function journalStore(sql: Sql): CounterStore {
       sequence += 1;
       fresh.commit(changes);
     },
+    // Fold what is there, then forget; under load there is always something new to fold, but only once a turn.
     tidy(oldest) {
-      if (folding === null && isEmpty(fresh.changes)) return forget(sql, oldest, SLICE);
-      folding ??= startFolding();
-      if (foldSlice(sql, folding)) folding = null;
-      return folding !== null;
+      if (folding !== null || !(forgetting || isEmpty(fresh.changes))) {
+        folding ??= startFolding();
+        if (foldSlice(sql, folding)) {
+          folding = null;
+          forgetting = true;
+        }
+        return true;
+      }
+      forgetting = forget(sql, oldest, SLICE);
+      return forgetting;
     },
     changedElsewhere() {
       const found = sql.dataVersion();

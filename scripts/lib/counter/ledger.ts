@@ -68,9 +68,8 @@ export function createLedger(store: CounterReads, ports: LedgerPorts): Ledger {
   let sums: PeriodSums = { day: 0, week: 0, month: 0, year: 0, total: 0 };
   let salts: { readonly today: string; readonly yesterday: string | null } = { today: "", yesterday: null };
   let pageViews = new Map<string, number>();
-  // Last views of readers met lately, in two generations, so that most views ask the store nothing.
-  let familiar = new Map<number, number>();
-  let formerlyFamiliar = new Map<number, number>();
+  // Last views of readers met lately, so that most views ask the store nothing.
+  const familiar = new Map<number, number>();
 
   function turnTo(now: number): void {
     if (now < newest - 1000) {
@@ -80,8 +79,7 @@ export function createLedger(store: CounterReads, ports: LedgerPorts): Ledger {
     newest = now;
     if (dayOf(now) === today) return;
     today = dayOf(now);
-    familiar = new Map();
-    formerlyFamiliar = new Map();
+    familiar.clear();
     sums = sumPeriods(store, pending.days, ports.unit, today);
     salts = { today: saltOf(today) ?? newSalt(today), yesterday: saltOf(today - 1) };
     online = onlineAt(now);
@@ -112,16 +110,13 @@ export function createLedger(store: CounterReads, ports: LedgerPorts): Ledger {
 
   /** The instant of the last view under a day's key, or null. */
   function lastView(day: number, visitor: number): number | null {
-    const known = day === today ? (familiar.get(visitor) ?? formerlyFamiliar.get(visitor)) : undefined;
+    const known = day === today ? familiar.get(visitor) : undefined;
     const at = known ?? pending.seen.get(day)?.get(visitor) ?? store.lastSeen(day, visitor);
     return at === null ? null : startOfDay(day) + at;
   }
 
   function remember(visitor: number, at: number): void {
-    if (familiar.size >= FAMILIAR_MAX) {
-      formerlyFamiliar = familiar;
-      familiar = new Map();
-    }
+    if (familiar.size >= FAMILIAR_MAX) familiar.clear();
     familiar.set(visitor, at - startOfDay(today));
     entry(pending.seen, today).set(visitor, at - startOfDay(today));
   }

@@ -57,6 +57,5 @@ export function explain(file: string, error: unknown): string {
     return `"${file}" cannot be written (${message}). Check its owner and rights.`;
   if (/unable to open/i.test(message))
     return `"${file}" cannot be opened (${message}). Check that its folder exists and may be written.`;
-  if (/disk is full/i.test(message)) return `"${file}": the disk is full.`;
   return message.includes(file) ? message : `"${file}": ${message}`;
 }
