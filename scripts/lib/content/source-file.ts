@@ -15,7 +15,7 @@ export interface Parsed<Model> {
 export interface Body {
   /** First 16 hex digits of the file's SHA-256. */
   readonly hash: string;
-  /** File names in the text: `hoi-truong.jpg`. */
+  /** File names in the text: `hoi-truong.jpg`; `tep:bao-cao.pdf` where it is offered for download. */
   readonly mentions: readonly string[];
   readonly bodyLine: number;
 }
@@ -68,7 +68,9 @@ export function fingerprint(bytes: Uint8Array | string): string {
 }
 
 function mentionsOf(body: string): readonly string[] {
-  return [...new Set(body.match(/(?<=[\s(<])[\w][\w.-]*\.[a-zA-Z][a-zA-Z0-9]{1,4}(?=[\s)>])/g))];
+  const names = body.match(/(?<=[\s(<])[\w][\w.-]*\.[a-zA-Z][a-zA-Z0-9]{1,4}(?=[\s)>])/g) ?? [];
+  const offered = body.matchAll(/(?:^:::[ \t]*tep[ \t]+|[^!]\[[^\]\n]*\]\()([\w][\w.-]*\.\w+)/gm);
+  return [...new Set([...names, ...Array.from(offered, ([, name = ""]) => `tep:${name}`)])];
 }
 
 function readYaml<Model>(

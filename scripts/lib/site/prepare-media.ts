@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Attachment, Figure } from "#domain/article.ts";
 import type { Finding } from "#content/locate.ts";
 import { dateView } from "./pages/dates.ts";
+import { isPlainName } from "./markdown/file-names.ts";
 import type { Media } from "./media.ts";
 import {
   fileSource,
@@ -12,18 +13,16 @@ import {
 } from "./pictures/attachments.ts";
 import { objectPath } from "./pictures/cache.ts";
 import { pictureFile, pictureSource } from "./pictures/picture-source.ts";
-import { placeFiles, placePictures } from "./pictures/place.ts";
+import { placeFiles, placePictures, placeShareImages } from "./pictures/place.ts";
 import { openPictureCache, preparePictures, variantFile } from "./pictures/prepare.ts";
 import {
   openShareCache,
   prepareShareImages,
-  shareFile,
   sharePath,
   type ShareImageView,
 } from "./pictures/share-image.ts";
 import type { PictureSource, PreparedFile, PreparedPicture, Resolved } from "./pictures/types.ts";
 import type { Portal } from "./portal.ts";
-import { placeFile } from "./page-store.ts";
 import type { Stage } from "./progress.ts";
 
 /** Pictures and files of everything public, ready to be named by pages and put into the output. */
@@ -47,6 +46,7 @@ interface Item {
 
 /** Widest JPEG that feeds name. */
 const FEED_WIDTH = 1280;
+const OFFERED = "tep:";
 const PICTURE = /\.(jpe?g|png|webp|avif|gif|heic|heif|tiff?|svg|bmp)$/i;
 
 /**
@@ -111,9 +111,7 @@ export async function prepareMedia(portal: Portal, stage: Stage): Promise<Prepar
     place(folder) {
       const placed = placePictures(pictureCache, values<PreparedPicture>(pictures.values()), folder);
       const attached = placeFiles(fileCache, values<PreparedFile>(files.values()), folder);
-      for (const view of shares.values())
-        placeFile(shareFile(shareCache, view), join(folder, sharePath(view)));
-      return placed + attached + shares.size;
+      return placed + attached + placeShareImages(shareCache, shares.values(), folder);
     },
   };
 }
@@ -152,17 +150,28 @@ function publicItems(portal: Portal): readonly Item[] {
   ];
 }
 
+/** Pictures that a text shows, and its cover. */
 function picturesOf(item: Item): readonly string[] {
-  const names = item.mentions.filter((name) => PICTURE.test(name));
+  const names = item.mentions.filter((name) => PICTURE.test(name) && !name.startsWith(OFFERED));
   if (item.cover) names.push(item.cover.file);
-  return names.map((name) => `${item.folder}/${name}`);
+  return beside(item, names);
 }
 
+/** Files that a text plays or offers, and those of front matter. */
 function filesOf(item: Item): readonly string[] {
-  const names = item.mentions.filter((name) => !PICTURE.test(name) && !name.endsWith(".md"));
+  const names = item.mentions
+    .filter((name) => name.startsWith(OFFERED) || !PICTURE.test(name))
+    .map((name) => name.replace(OFFERED, ""));
   names.push(...item.attachments.map(({ file }) => file));
   if (item.audio) names.push(item.audio.file);
-  return names.map((name) => `${item.folder}/${name}`);
+  return beside(item, names);
+}
+
+/** Files of the item's own folder only, whatever was written. */
+function beside(item: Item, names: readonly string[]): readonly string[] {
+  return names
+    .filter((name) => isPlainName(name) && !name.endsWith(".md"))
+    .map((name) => `${item.folder}/${name}`);
 }
 
 /** Folder of an item's public files: `2022/07/x`, `thong-bao/x`. */

@@ -77,8 +77,7 @@ export function renderBody(body: BodySource, context: PageContext): RenderedBody
 
 /** What the files mentioned in a text stand for at present; part of the digest. */
 function mediaOf(body: BodySource, { media }: PageContext): readonly unknown[] {
-  return body.mentions.map((file) => [
-    media.picture(`${body.folder}/${file}`),
-    media.file(`${body.folder}/${file}`),
-  ]);
+  return body.mentions
+    .map((name) => name.replace("tep:", ""))
+    .map((file) => [media.picture(`${body.folder}/${file}`), media.file(`${body.folder}/${file}`)]);
 }

@@ -60,7 +60,10 @@ export class Preview {
   /** Whether every picture and file of the edited article is prepared and it is still public. */
   #canShow(article: Article, before: Article): boolean {
     const { media, portal } = this.#build;
-    const files = [...article.mentions, ...(article.cover === null ? [] : [article.cover.file])];
+    const files = [
+      ...article.mentions.map((name) => name.replace("tep:", "")),
+      ...(article.cover === null ? [] : [article.cover.file]),
+    ];
     return (
       !article.draft &&
       article.withdrawn === null &&
