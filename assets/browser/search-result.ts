@@ -33,7 +33,7 @@ export function resultItem(query: ParsedQuery, page: ResultPage, base: string, t
   const title = element("h2", "search-result-title");
   const link = element("a");
   link.href = `${address(page.url)}?${new URLSearchParams({ tim: typed }).toString()}`;
-  link.append(...marked(markedRuns(query, [meta["kicker"], meta["title"]].filter(Boolean).join(" "))));
+  link.append(...marked(markedRuns(query, headline(meta["kicker"], meta["title"] ?? page.url))));
   title.append(link);
   const facts2 = element("p", "search-result-facts");
   facts2.textContent = facts.join(" · ");
@@ -42,6 +42,11 @@ export function resultItem(query: ParsedQuery, page: ResultPage, base: string, t
   text.append(title, facts2, excerpt);
   item.append(text);
   return item;
+}
+
+/** `Hà Giang: Sơ kết …`: the kicker before the title, with a colon where it has none. */
+function headline(kicker: string | undefined, title: string): string {
+  return kicker === undefined ? title : `${kicker.replace(/\s*:$/, "")}: ${title}`;
 }
 
 /** `2022-07-08T…` as `08/07/2022`: the day in the portal’s own zone, which the text has. */

@@ -20,15 +20,17 @@ const ABBREVIATIONS = [...new Set(Object.values(DOCUMENT_KINDS))]
 const NAMES = Object.keys(DOCUMENT_KINDS).join("|");
 
 // 05-CT/TW, 5 - CT/TW, 42/2022/NĐ-CP; spaces are forgiven where typists put them.
-const WRITTEN_CODE =
-  /(^|[^\d/.,-])(\d{1,5})\s?(?:\/\s?(\d{4})\s?\/|[-–/])\s?([a-z]{1,6})\s?[-–/]\s?([a-z]{2,8}(?:[-–][a-z]{2,8})?)(?![a-z])/g;
+const WRITTEN_CODE = new RegExp(
+  `(^|[^\\d/.,-])(?:(?:${NAMES}) (?:so )?)?(\\d{1,5})\\s?(?:\\/\\s?(\\d{4})\\s?\\/|[-–/])\\s?([a-z]{1,6})\\s?[-–/]\\s?([a-z]{2,8}(?:[-–][a-z]{2,8})?)(?![a-z])`,
+  "g",
+);
 const SPOKEN_CODE = new RegExp(`(^|[^a-z])(${NAMES}) (?:so )?(\\d{1,5})(?![\\d/.,]*\\d)(?!-[a-z])`, "g");
 const TYPED_CODE = new RegExp(
   `(^|[^\\d/.,a-z-])(?:(\\d{1,5})[-–/. ]?(${ABBREVIATIONS})(?:[-–/. ]([a-z]{2,6}))?|(${ABBREVIATIONS})[-–/. ]?(?:so )?(\\d{1,5}))(?![a-z\\d])`,
   "g",
 );
-const FULL_DATE = /(^|[^\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d{2})(?![\d/-])/g;
-const ISO_DATE = /(^|[^\d/.-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\d/-])/g;
+const FULL_DATE = /(^|[^\d/.-])(?:ngay )?(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d{2})(?![\d/-])/g;
+const ISO_DATE = /(^|[^\d/.-])(?:ngay )?(\d{4})-(\d{1,2})-(\d{1,2})(?![\d/-])/g;
 const SAID_DATE =
   /(^|[^a-z])(?:ngay |mung )(\d{1,2}) ?(?:thang |[/-] ?)(\d{1,2})(?:(?: nam |, ?|[/-] ?| )(\d{4}))?(?![\d/-])/g;
 const MONTH = /(^|[^a-z])thang (\d{1,2})(?: nam | ?[/-] ?|, ?)(\d{4})(?![\d/-])/g;

@@ -52,7 +52,7 @@ export function unpackVocabulary(vocabulary: readonly string[]): Frequencies {
   const frequencies = new Map<string, number>();
   vocabulary.forEach((terms, level) => {
     if (terms === "") return;
-    for (const term of terms.split(" ")) frequencies.set(term, Math.max(1, Math.round(1.5 * 2 ** level)));
+    for (const term of terms.split(" ")) frequencies.set(term, level === 0 ? 1 : 1.5 * 2 ** level);
   });
   return frequencies;
 }

@@ -39,6 +39,8 @@ export async function openIndex(
   folder: string,
   manifest: SearchManifest,
 ): Promise<IndexReader> {
+  // Pagefind does not open an index without pages.
+  if (manifest.documents === 0) return EMPTY;
   const shared = { baseUrl: "/", metaCacheTag: manifest.tag };
   const instance = module.createInstance({ ...shared, basePath: folder, noWorker: true, language: "vi" });
   await instance.init();
@@ -70,6 +72,12 @@ export async function openIndex(
     page: (id) => remember(pages, id, page),
   };
 }
+
+const EMPTY: IndexReader = {
+  documents: 0,
+  find: () => Promise.resolve(new Map()),
+  page: (id) => Promise.reject(new Error(`no result file for ${id}`)),
+};
 
 function remember<T>(
   known: Map<string, Promise<T>>,

@@ -19,10 +19,11 @@ export interface Judgement {
  * with the diacritics typed.
  */
 export function judge(query: ParsedQuery, candidate: Candidate, page: ResultPage): Judgement {
+  const body = fieldOf(page.content);
   const fields = [
     fieldOf(`${page.meta["kicker"] ?? ""} ${page.meta["title"] ?? ""}`),
     fieldOf(`${page.meta["lead"] ?? ""}. ${page.meta["place"] ?? ""}. ${page.meta["more"] ?? ""}`),
-    fieldOf(page.content),
+    body,
   ] as const;
   const sums = { total: 0, anywhere: 0, title: 0, lead: 0, known: 0, agreed: 0, accents: 0 };
   query.words.forEach((word, place) => {
@@ -53,10 +54,18 @@ export function judge(query: ParsedQuery, candidate: Candidate, page: ResultPage
       0.8 * share(sums.lead, sums.total) +
       0.9 * share(sums.agreed, sums.accents) +
       2.5 * candidate.keys +
-      (isOfDay(query, page.meta["date"]) ? 0.8 : 0),
+      (isOfDay(query, page.meta["date"]) ? 0.8 : 0) +
+      0.15 * Math.log2(1 + timesIn(body, query)) +
+      (page.meta["kind"] === "trang" ? 0 : 0.15),
     coverage: share(sums.known, sums.total),
     phrases: query.phrases.every((phrase) => text.includes(` ${phrase} `)),
   };
+}
+
+/** How often the body speaks of the query: the occurrences of its words, for each word. */
+function timesIn(body: FieldWords, { words }: ParsedQuery): number {
+  const wanted = new Set(words.filter(({ weight }) => weight > 1).flatMap(({ terms }) => terms));
+  return wanted.size === 0 ? 0 : body.words.filter(({ term }) => wanted.has(term)).length / wanted.size;
 }
 
 /** Whether the query asks for the very day of publication. */

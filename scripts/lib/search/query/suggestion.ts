@@ -9,13 +9,24 @@ import type { ParsedQuery } from "./parse-query.ts";
  */
 export function suggestionOf(query: ParsedQuery, page: ResultPage): string | null {
   if (!query.corrected) return null;
+  // A word is spelled as beside the word before it; Sơ kết and chuyển đổi số have the same “so”.
   const spelled = new Map<string, string>();
   for (const text of [page.meta["title"] ?? "", page.meta["lead"] ?? "", page.content]) {
-    for (const word of wordsOf(text)) if (!spelled.has(word.term)) spelled.set(word.term, word.surface);
+    let previous = "";
+    for (const { term, surface } of wordsOf(text)) {
+      for (const key of [`${previous} ${term}`, term]) if (!spelled.has(key)) spelled.set(key, surface);
+      previous = term;
+    }
   }
+  let before = "";
   const words = query.words.map((word) => {
-    const term = word.terms.find((one) => spelled.has(one)) ?? word.terms[0] ?? "";
-    const surface = spelled.get(term) ?? word.accented ?? term;
+    const term =
+      word.terms.find((one) => spelled.has(`${before} ${one}`)) ??
+      word.terms.find((one) => spelled.has(one)) ??
+      word.terms[0] ??
+      "";
+    const surface = spelled.get(`${before} ${term}`) ?? spelled.get(term) ?? word.accented ?? term;
+    before = term;
     return surface === surface.toUpperCase() && surface.length > 1 ? surface.toLowerCase() : surface;
   });
   return words.join(" ");

@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fieldAt } from "../../../scripts/lib/search/fields.ts";
+import { documentMaker } from "../../../scripts/lib/search/index-step/document.ts";
+import { NO_SYNONYMS } from "../../../scripts/lib/search/synonyms.ts";
+import { RECORDS, recordOf } from "../../fixtures/search/records.ts";
+
+const make = documentMaker({
+  same: [["HĐND", "Hội đồng nhân dân"]],
+  places: [{ old: "Hà Giang", now: "Tuyên Quang" }],
+});
+
+/** The field of a term in what is indexed of a record. */
+function fieldOf(record: Parameters<typeof make>[0], term: string): string | null {
+  const position = make(record).content.split(" ").indexOf(term);
+  return position < 0 ? null : fieldAt(position);
+}
+
+const [hagiang, laocai, , , , document] = RECORDS;
+if (hagiang === undefined || laocai === undefined || document === undefined)
+  throw new Error("the fixture has six records");
+
+test("a word stands in the best field that has it, once", () => {
+  assert.equal(fieldOf(hagiang, "chuyen"), "title");
+  assert.equal(fieldOf(hagiang, "sang"), "lead");
+  assert.equal(fieldOf(hagiang, "mau"), "body");
+  const words = make(hagiang)
+    .content.split(" ")
+    .filter((word) => word !== "-");
+  assert.equal(new Set(words).size, words.length);
+});
+
+test("pairs are indexed in titles and leads, in bodies for names alone", () => {
+  assert.equal(fieldOf(hagiang, "hawgiang"), "title");
+  assert.equal(fieldOf(hagiang, "lowvan"), "body");
+  assert.equal(fieldOf(hagiang, "phatwbieu"), null);
+});
+
+test("today’s name of a place is another name, behind the page’s own words", () => {
+  assert.equal(fieldOf(hagiang, "tuyenwquang"), "alias");
+  assert.equal(fieldOf(laocai, "tuyenwquang"), null);
+});
+
+test("an abbreviation stands where the full name does", () => {
+  assert.equal(fieldOf(laocai, "hdnd"), "body");
+});
+
+test("attachments’ titles and numbers of a document are found", () => {
+  assert.equal(fieldOf(document, "rap"), "lead");
+  assert.equal(fieldOf(document, "qjcdznqztw"), "lead");
+});
+
+test("nothing that readers could see is in it: lower-case ASCII words alone", () => {
+  for (const record of RECORDS) assert.match(make(record).content, /^(?:(?:[a-z]+|\d+|-) ?)+$/);
+});
+
+test("a title of 300 characters loses no word", () => {
+  const syllables = Array.from(
+    { length: 70 },
+    (_, index) => `tu${"abcdeghiklmn".charAt(index % 12)}${"aeiouy".charAt(Math.floor(index / 12))}`,
+  );
+  const record = recordOf({ url: "/a/", title: syllables.join(" ") });
+  const words = make(record).content.split(" ");
+  for (const syllable of syllables) assert.ok(words.includes(syllable), syllable);
+});
+
+test("an empty record gives no term", () => {
+  assert.deepEqual(documentMaker(NO_SYNONYMS)(recordOf({ url: "/a/", title: "…" })).terms, []);
+});
