@@ -31,7 +31,7 @@ const HEIGHT = 200;
 const TOP = 14;
 const BASE = 176;
 const LEFT = 52;
-const RIGHT = 394;
+const RIGHT = 378;
 const LABELS_MAX = 6;
 const BAR_MAX = 40;
 
