@@ -52,7 +52,10 @@ export function headerRules(options: HeaderOptions): readonly HeaderRule[] {
     { patterns: IMMUTABLE_PATTERNS, headers: { "Cache-Control": `public, max-age=${YEAR}, immutable` } },
     { patterns: ["/pictures/*"], headers: { "Cross-Origin-Resource-Policy": "cross-origin" } },
     { patterns: ["/*.xml"], headers: { "Cache-Control": "public, max-age=300", ...OPEN_TO_OTHERS } },
-    { patterns: ["/*feed.json"], headers: { "Cache-Control": "public, max-age=300", ...OPEN_TO_OTHERS } },
+    {
+      patterns: ["/feed.json", "/*/feed.json"],
+      headers: { "Cache-Control": "public, max-age=300", ...OPEN_TO_OTHERS },
+    },
     { patterns: LIVE_FILES, headers: { "Cache-Control": "public, no-cache" } },
   ];
   return rules.map((rule) => ({

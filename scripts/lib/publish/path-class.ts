@@ -1,4 +1,5 @@
-/** Public path pattern as Cloudflare's `_headers` writes it: `*` stands for any characters, slashes included. */
+/** Public path pattern as Cloudflare's `_headers` writes it: `*` stands for one or more characters,
+ * slashes included (an empty one is not matched by every server). */
 export type PathPattern = string;
 
 /** Files whose name carries a hash of their content: they never change, so browsers and old releases keep them. */

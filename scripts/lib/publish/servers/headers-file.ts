@@ -1,4 +1,4 @@
-import { isText, TYPES_BY_NAME } from "../content-types.ts";
+import { contentTypeFor, isText } from "../content-types.ts";
 import type { HeaderRule } from "../headers.ts";
 import type { Redirect } from "../redirects.ts";
 
@@ -14,19 +14,19 @@ export const REDIRECTS_FILE_RULES = 2_000;
  * @param basePath `/` or `/btg/`
  */
 export function headersFile(rules: readonly HeaderRule[], basePath: string): string {
-  const seen = new Set<string>();
-  const blocks = rules.flatMap((rule) => {
-    const names = Object.keys(rule.headers);
+  // The platform sets a content type of its own.
+  const seen = new Set(["Content-Type"]);
+  const blocks = new Map<string, string[]>();
+  for (const { patterns, headers } of [...rules, ...feedTypes(basePath)]) {
+    const names = Object.keys(headers);
     const detach = names.filter((name) => seen.has(name)).map((name) => `  ! ${name}`);
-    const attach = names.map((name) => `  ${name}: ${rule.headers[name] ?? ""}`);
+    const attach = names.map((name) => `  ${name}: ${headers[name] ?? ""}`);
     for (const name of names) seen.add(name);
-    return rule.patterns.map((pattern) => [pattern, ...detach, ...attach].join("\n"));
-  });
-  const types = FEED_NAMES.map(({ name, type }) => {
-    const value = isText(type) ? `${type}; charset=utf-8` : type;
-    return `${basePath}*${name}\n  ! Content-Type\n  Content-Type: ${value}`;
-  });
-  return [...blocks, ...types].map((block) => `${block}\n`).join("\n");
+    // Of two blocks with one pattern only the last would count.
+    for (const pattern of patterns)
+      blocks.set(pattern, [...(blocks.get(pattern) ?? []), ...detach, ...attach]);
+  }
+  return [...blocks].map(([pattern, lines]) => `${[pattern, ...lines].join("\n")}\n`).join("\n");
 }
 
 /**
@@ -44,11 +44,10 @@ export function redirectsFile(redirects: readonly Redirect[]): {
 }
 
 /** Feeds by their usual names; the types are those of TYPES_BY_NAME. */
-const FEED_NAMES: readonly { readonly name: string; readonly type: string }[] = [
-  "feed.json",
-  "atom.xml",
-  "rss.xml",
-].map((name) => ({
-  name,
-  type: TYPES_BY_NAME.find(({ source }) => new RegExp(source).test(`/${name}`))?.type ?? "application/xml",
-}));
+function feedTypes(basePath: string): readonly HeaderRule[] {
+  return ["feed.json", "atom.xml", "rss.xml"].map((name) => {
+    const type = contentTypeFor(name);
+    const value = isText(type) ? `${type}; charset=utf-8` : type;
+    return { patterns: [basePath + name, `${basePath}*/${name}`], headers: { "Content-Type": value } };
+  });
+}
