@@ -4,8 +4,11 @@ import type { LibraryDocument, Notice, TextEntry } from "#domain/library.ts";
 import { makeListings, newestFirst, type Listings } from "#domain/listings.ts";
 import { nextChange, publicationOf } from "#domain/publication.ts";
 import { Positions } from "#domain/related.ts";
+import { isoWeek, localDay, startOfDay } from "#domain/dates.ts";
 import type { Content } from "#content/load.ts";
 import type { BuildOptions } from "./options.ts";
+
+const DAY_MS = 86_400_000;
 
 /** Everything public at the time of the build, sorted into lists: what pages are made from. */
 export interface Portal {
@@ -25,7 +28,7 @@ export interface Portal {
   readonly texts: readonly TextEntry[];
   /** Versions in other languages, by id of the Vietnamese article. */
   readonly translations: ReadonlyMap<string, readonly Article[]>;
-  /** When the next piece appears or disappears, in milliseconds. */
+  /** When the site changes next by itself: a piece, a banner, a week of the calendar; in milliseconds. */
   readonly nextChange: number | null;
 }
 
@@ -60,7 +63,7 @@ export function makePortal(content: Content, editorial: Editorial, options: Buil
     documentsBySlug: new Map(documents.map((document) => [document.slug, document])),
     texts: content.texts.toSorted((a, b) => a.order - b.order || (a.path < b.path ? -1 : 1)),
     translations: translationsOf(listings.recent),
-    nextChange: nextChange(changesOf(content), now),
+    nextChange: nextChange([...changesOf(content), ...calendarChanges(editorial, now)], now),
   };
 }
 
@@ -87,4 +90,22 @@ function* changesOf(content: Content): Generator<number> {
     if (item.expires !== null) yield item.expires.epoch;
   }
   for (const item of content.documents) if (!item.draft && item.date !== null) yield item.date.epoch;
+}
+
+/** Every instant near `now` at which a banner comes or goes, a week of the calendar begins, or the department is renamed. */
+function* calendarChanges(editorial: Editorial, now: number): Generator<number> {
+  for (const { from } of editorial.site.departments) yield from.epoch;
+  for (const { week } of editorial.calendar) {
+    const monday = isoWeek(week)?.days[0];
+    if (monday !== undefined) yield monday;
+  }
+  const { year } = localDay(now);
+  for (const { month, day, before, after } of editorial.anniversaries) {
+    for (const at of [year - 1, year, year + 1]) {
+      const midnight = startOfDay({ year: at, month, day });
+      if (midnight === null) continue;
+      yield midnight - before * DAY_MS;
+      yield midnight + (after + 1) * DAY_MS;
+    }
+  }
 }
