@@ -54,7 +54,7 @@ export function readBuildOptions(
   const content = values.content ?? env["CONTENT"] ?? "content";
   return {
     content: resolve(content),
-    label: content.replace(/\/+$/, ""),
+    label: (values.content === undefined ? env["CONTENT_LABEL"] : undefined) ?? content.replace(/\/+$/, ""),
     output: resolve(values.output ?? env["OUTPUT"] ?? "_site"),
     cache: resolve(values.cache ?? env["CACHE"] ?? ".cache"),
     now: readNow(values.now ?? env["NOW"], clock),
@@ -65,14 +65,17 @@ export function readBuildOptions(
   };
 }
 
-/** Writes options back as environment variables, for a build run by Eleventy's own command. */
+/** Writes options back as environment variables, for a build in a process of its own. */
 export function toEnvironment(options: BuildOptions): Readonly<Record<string, string>> {
   return {
     CONTENT: options.content,
+    CONTENT_LABEL: options.label,
     OUTPUT: options.output,
     CACHE: options.cache,
     NOW: new Date(options.now).toISOString(),
     BASE_URL: options.host.origin + options.host.base,
+    ...(options.search ? {} : { NO_SEARCH: "1" }),
+    ...(options.preview ? { PREVIEW: "1" } : {}),
   };
 }
 
