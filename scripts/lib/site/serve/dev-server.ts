@@ -41,7 +41,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   const readers = new Set<ServerResponse>();
   let problems: readonly string[] = [];
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const pathname = (request.url ?? "/").replace(/[?#].*$/s, "").replace(/^\/{2,}/, "/");
     if (pathname.startsWith("/api/")) options.api(request, response);
     else if (pathname === CLIENT_PATH) response.setHeader("Content-Type", "text/javascript").end(CLIENT);
     else if (pathname === EVENTS_PATH) listen(request, response);
@@ -106,9 +106,10 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
 }
 
 function readPage(site: string, path: string): string | null {
-  if (path.includes("..") || path.includes("\0")) return null;
   try {
-    return readFileSync(join(site, decodeURIComponent(path), path.endsWith("/") ? "index.html" : ""), "utf8");
+    const name = decodeURIComponent(path);
+    if (name.includes("..") || name.includes("\0")) return null;
+    return readFileSync(join(site, name, name.endsWith("/") ? "index.html" : ""), "utf8");
   } catch {
     return null;
   }
