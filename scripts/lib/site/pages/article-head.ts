@@ -22,7 +22,7 @@ export function translations(article: Article, context: PageContext): ArticleVie
 
 function versions(article: Article, context: PageContext): readonly Article[] {
   const original = article.translationOf === null ? article : context.portal.byId.get(article.translationOf);
-  if (original === undefined) return [article];
+  if (original === undefined || original.withdrawn !== null) return [article];
   return [original, ...(context.portal.translations.get(original.id) ?? [])];
 }
 
