@@ -5,7 +5,7 @@ import { suggest } from "./suggest.ts";
 
 /** Checks what one file says of another: related articles, versions, documents, parents of sections, menus. */
 export function checkReferences(content: Content, editorial: Editorial): readonly Finding[] {
-  return [...articleReferences(content), ...documentReferences(content), ...registerReferences(editorial), ...redirectReferences(content)];
+  return [...articleReferences(content), ...documentReferences(content), ...registerReferences(editorial), ...redirectReferences(content, editorial)];
 }
 
 function* articleReferences({ articles, broken }: Content): Generator<Finding> {
@@ -96,14 +96,29 @@ function isCycle(key: string, register: ReadonlyMap<string, { readonly parent: s
 }
 
 /** An old address may lead to one piece only. */
-function* redirectReferences(content: Content): Generator<Finding> {
+function* redirectReferences(content: Content, editorial: Editorial): Generator<Finding> {
+  const pieces = [...content.articles, ...content.notices, ...content.documents, ...content.texts];
+  const claims = [
+    ...pieces.flatMap(({ folder, redirectFrom }) =>
+      redirectFrom.map((from, index) => ({
+        from,
+        path: `${folder}/index.md`,
+        field: ["redirectFrom", index],
+      })),
+    ),
+    ...editorial.redirects.map(({ from }, index) => ({
+      from,
+      path: "_data/redirects.yml",
+      field: [index, "from"],
+    })),
+  ];
   const owners = new Map<string, string>();
-  for (const item of [...content.articles, ...content.notices, ...content.documents, ...content.texts]) {
-    const path = `${item.folder}/index.md`;
-    for (const [index, from] of item.redirectFrom.entries()) {
-      const owner = owners.get(from);
-      if (owner === undefined) owners.set(from, path);
-      else yield { path, field: ["redirectFrom", index], message: `Địa chỉ cũ "${from}" đã được dùng ở ${owner}. Mỗi địa chỉ cũ chỉ dẫn tới một bài.` };
+  for (const { from, path, field } of claims) {
+    const owner = owners.get(from);
+    if (owner === undefined) owners.set(from, path);
+    else {
+      const message = `Địa chỉ cũ "${from}" đã được dùng ở ${owner}. Mỗi địa chỉ cũ chỉ dẫn tới một nơi.`;
+      yield { path, field, message };
     }
   }
 }

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { ContentError, sortProblems, type Problem } from "#domain/problem.ts";
 import type { Editorial } from "#domain/editorial.ts";
 import { checkReferences } from "#content/check-references.ts";
@@ -6,9 +7,10 @@ import { locateFindings } from "#content/locate.ts";
 import { buildAssets } from "./assets/build-assets.ts";
 import { indexSite } from "#search/index-site.ts";
 import type { Synonyms } from "#search/synonyms.ts";
-import { checkLinks } from "./check-links.ts";
+import { addressOf, checkLinks } from "./check-links.ts";
+import { checkOldAddresses, checkRegisterLinks } from "./check-register-links.ts";
 import { feedFiles } from "./feed-files.ts";
-import { machineFiles, publicPaths, redirectRules, type MachineFile } from "./machine-files.ts";
+import { machineFiles, movedItems, publicPaths, redirectRules, type MachineFile } from "./machine-files.ts";
 import type { BuildOptions } from "./options.ts";
 import { makeContext, type PageContext } from "./pages/context.ts";
 import { counterNumbers, counterView } from "./pages/counter.ts";
@@ -42,6 +44,7 @@ export class Build {
   readonly #program: string;
   readonly #synonyms: Synonyms;
   readonly #problems: Problem[];
+  readonly #broken: readonly string[];
   #pages: readonly RenderedPage[] = [];
 
   private constructor(parts: {
@@ -52,6 +55,7 @@ export class Build {
     readonly program: string;
     readonly synonyms: Synonyms;
     readonly problems: readonly Problem[];
+    readonly broken: readonly string[];
   }) {
     this.staging = parts.staging;
     this.context = parts.context;
@@ -62,6 +66,7 @@ export class Build {
     this.#program = parts.program;
     this.#synonyms = parts.synonyms;
     this.#store = openPageStore(this.portal.options.cache, parts.program);
+    this.#broken = parts.broken.map(addressOf);
     this.#problems = [...parts.problems, ...findClashes(this.specs)];
   }
 
@@ -111,6 +116,7 @@ export class Build {
       program,
       synonyms: synonyms.synonyms,
       problems: [...problems, ...locateFindings(options.content, options.label, findings)],
+      broken: content.broken,
     });
   }
 
@@ -162,11 +168,18 @@ export class Build {
 
   /** Every problem found so far, in reading order. */
   get problems(): readonly Problem[] {
-    const links = checkLinks(this.#pages, this.#otherAddresses());
+    const { editorial, options } = this.portal;
+    const pages = new Set(this.#pages.map(({ spec }) => spec.path));
+    const others = this.#otherAddresses();
+    const findings = [
+      ...checkRegisterLinks(editorial, new Set([...pages, ...others])),
+      ...checkOldAddresses(movedItems(this.portal), editorial, pages),
+    ];
     return sortProblems([
       ...this.#problems,
+      ...locateFindings(options.content, options.label, findings),
       ...this.#pages.flatMap(({ record }) => record.problems),
-      ...links,
+      ...checkLinks(this.#pages, others),
     ]);
   }
 
@@ -183,22 +196,27 @@ export class Build {
     ];
   }
 
-  /** Addresses that texts may link to besides the pages: feeds and old addresses. */
+  /** Addresses that texts may link to besides the pages: feeds, old addresses, pieces that have errors of their own. */
   #otherAddresses(): ReadonlySet<string> {
     const { base } = this.portal.options.host;
     return new Set([
+      ...this.#broken,
       ...redirectRules(this.portal).map(({ from }) => `/${from.slice(base.length)}`),
       ...["/rss.xml", "/atom.xml", "/feed.json", "/sitemap.xml"],
     ]);
   }
 }
 
-/** Content and its problems. @throws {ContentError} where the registers have errors. */
+/**
+ * Content and its problems.
+ * @throws {ContentError} where the registers have errors. @throws {Error} where the folder does not exist.
+ */
 export function readContent(
   options: BuildOptions,
   program: string,
   progress: Progress,
 ): { readonly content: Content; readonly editorial: Editorial; readonly problems: readonly Problem[] } {
+  if (!existsSync(options.content)) throw new Error(`--content: there is no folder "${options.label}"`);
   const stage = progress.stage("content");
   const content = loadContent({
     folder: options.content,

@@ -1,4 +1,5 @@
 import type { Problem } from "#domain/problem.ts";
+import { paths } from "#domain/urls.ts";
 import { suggest } from "#content/suggest.ts";
 import type { RenderedPage } from "./render-pages.ts";
 
@@ -8,12 +9,12 @@ import type { RenderedPage } from "./render-pages.ts";
  * @param known paths (without base) of everything that has an address besides the pages.
  */
 export function checkLinks(pages: readonly RenderedPage[], known: ReadonlySet<string>): readonly Problem[] {
-  const paths = new Set([...pages.map(({ spec }) => spec.path), ...known]);
+  const addresses = new Set([...pages.map(({ spec }) => spec.path), ...known]);
   const problems: Problem[] = [];
   for (const { spec, record } of pages) {
     for (const link of record.links) {
-      if (paths.has(link.path)) continue;
-      const near = paths.has(`${link.path}/`) ? `${link.path}/` : suggest(link.path, paths);
+      if (addresses.has(link.path)) continue;
+      const near = addresses.has(`${link.path}/`) ? `${link.path}/` : suggest(link.path, addresses);
       problems.push({
         file: spec.file ?? spec.path,
         line: link.line,
@@ -25,4 +26,13 @@ export function checkLinks(pages: readonly RenderedPage[], known: ReadonlySet<st
     }
   }
   return problems;
+}
+
+/** Address of a piece of content by its folder. @example addressOf("notices/moi-hop") // "/thong-bao/moi-hop/" */
+export function addressOf(folder: string): string {
+  const [kind = "", ...rest] = folder.split("/");
+  const name = rest.join("/");
+  if (kind === "notices") return paths.notice(name);
+  if (kind === "documents") return paths.document(name);
+  return kind === "articles" ? paths.article(name) : paths.text(name);
 }

@@ -2,6 +2,7 @@ import { isoInstant } from "#domain/dates.ts";
 import { outputFile, paths, withBase } from "#domain/urls.ts";
 import { openSearchFile } from "./feeds/opensearch.ts";
 import { sitemapFiles } from "./feeds/sitemap.ts";
+import type { Moved } from "./check-register-links.ts";
 import type { PageContext } from "./pages/context.ts";
 import { statisticsOf } from "./pages/fixed-pages.ts";
 import type { PageSpec } from "./pages/spec.ts";
@@ -27,17 +28,29 @@ export function publicPaths(pages: readonly RenderedPage[], portal: Portal): rea
     .sort();
 }
 
+/** Everything public that may have had other addresses, with its present one (without base). */
+export function movedItems(portal: Portal): readonly (Moved & { readonly path: string })[] {
+  const { listings, notices, documentsBySlug, texts, withdrawn } = portal;
+  const of = <Item extends Moved>(items: Iterable<Item>, path: (item: Item) => string) =>
+    [...items]
+      .filter(({ redirectFrom }) => redirectFrom.length > 0)
+      .map((item) => ({ folder: item.folder, redirectFrom: item.redirectFrom, path: path(item) }));
+  return [
+    ...of([...listings.recent, ...withdrawn], ({ id }) => paths.article(id)),
+    ...of(notices, ({ slug }) => paths.notice(slug)),
+    ...of(documentsBySlug.values(), ({ slug }) => paths.document(slug)),
+    ...of(texts, ({ path }) => paths.text(path)),
+  ];
+}
+
 /** Old addresses from `redirectFrom` and redirects.yml: `redirects.json`, which publishing turns into server rules. */
 export function redirectRules(portal: Portal): readonly RedirectRule[] {
-  const { editorial, options, listings, notices, documentsBySlug, texts, withdrawn } = portal;
+  const { editorial, options } = portal;
   const url = (path: string) => (path.startsWith("/") ? withBase(options.host, path) : path);
   const rule = (from: string, to: string): RedirectRule => ({ from: url(from), to: url(to), status: 301 });
-  const own = [
-    ...[...listings.recent, ...withdrawn].map((item) => ({ item, path: paths.article(item.id) })),
-    ...notices.map((item) => ({ item, path: paths.notice(item.slug) })),
-    ...[...documentsBySlug.values()].map((item) => ({ item, path: paths.document(item.slug) })),
-    ...texts.map((item) => ({ item, path: paths.text(item.path) })),
-  ].flatMap(({ item, path }) => item.redirectFrom.map((from) => rule(from, path)));
+  const own = movedItems(portal).flatMap(({ redirectFrom, path }) =>
+    redirectFrom.map((from) => rule(from, path)),
+  );
   return [...own, ...editorial.redirects.map(({ from, to }) => rule(from, to))].sort((a, b) =>
     a.from < b.from ? -1 : 1,
   );

@@ -165,7 +165,7 @@ describe("what one file says of another", () => {
   test("one old address that two pieces claim", (t) => {
     const redirect = { redirectFrom: "redirectFrom:\n  - /tin/1.html" };
     assert.deepEqual(check(t, { [ARTICLE]: articleText(redirect), [other]: articleText(redirect) }), [
-      'content/articles/2022/07/so-ket/index.md:7:5 "redirectFrom.0": Địa chỉ cũ "/tin/1.html" đã được dùng ở articles/2022/07/khac/index.md. Mỗi địa chỉ cũ chỉ dẫn tới một bài.',
+      'content/articles/2022/07/so-ket/index.md:7:5 "redirectFrom.0": Địa chỉ cũ "/tin/1.html" đã được dùng ở articles/2022/07/khac/index.md. Mỗi địa chỉ cũ chỉ dẫn tới một nơi.',
     ]);
   });
 
