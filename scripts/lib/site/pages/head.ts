@@ -48,7 +48,7 @@ export function headView(context: PageContext, input: HeadInput): HeadView {
   };
   const link = (path: string | null | undefined) => (path ? context.url(path) : null);
   return {
-    title: home ? `${site.name} | ${site.department}` : `${input.title} | ${site.name}`,
+    title: home ? documentTitle(site.name, site.department) : documentTitle(input.title, site.name),
     description: page.description,
     canonical: listed ? page.url : null,
     robots: listed && !portal.options.preview ? null : "noindex",
@@ -61,6 +61,18 @@ export function headView(context: PageContext, input: HeadInput): HeadView {
     jsonLd: listed ? jsonLd(page, facts) : null,
   };
 }
+
+/**
+ * What tabs, bookmarks and search results call a page: they show about 70 characters, so a long title goes without the
+ * name of the site, and a longer one is cut at a word. The page's `<h1>` and `og:title` stay whole.
+ * @example documentTitle("Thông báo", "Trang tin Tuyên giáo") // "Thông báo | Trang tin Tuyên giáo"
+ */
+export function documentTitle(title: string, site: string): string {
+  const whole = `${title} | ${site}`;
+  return whole.length <= TITLE_LENGTH ? whole : clip(title, TITLE_LENGTH);
+}
+
+const TITLE_LENGTH = 70;
 
 /** Cuts a text at a word, with an ellipsis, to at most `length` characters. */
 export function clip(text: string, length: number): string {
