@@ -75,9 +75,9 @@ export async function buildAssets(options: AssetOptions): Promise<BuiltAssets> {
   return { view: viewOf(options.base, files), files: paths(files) };
 }
 
-/** Scripts of every page: the two entries and the chunks that they share with others. */
+/** Scripts of every page, without the parts that only some readers need. */
 function isFirst(file: OutputFile): boolean {
-  return file.name === "page.js" || file.name === "settings.js" || file.path.startsWith("assets/part.");
+  return file.name === "page.js" || file.name === "settings.js";
 }
 
 function paths(files: readonly OutputFile[]): readonly string[] {
