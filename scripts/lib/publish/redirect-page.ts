@@ -17,21 +17,15 @@ export function redirectPages(
     const file = fileFor(redirect, site);
     if (target === null || file === null || taken.has(file) || taken.has(file.replace(/\/index\.html$/, "")))
       return [];
-    return [textFile(file, pageFor(target))];
+    return [textFile(file, redirectPage(target))];
   });
 }
 
-function fileFor(redirect: Redirect, site: SiteAddress): string | null {
-  if (redirect.host !== null || redirect.from.includes("?") || !redirect.from.startsWith(site.basePath))
-    return null;
-  const path = redirect.from.slice(site.basePath.length);
-  const isSafe = path !== "" && !/(^|\/)\.|\/\/|[<>:|*\0]/.test(path);
-  if (!isSafe || /^(assets|pictures|pagefind|manifest)\//.test(path)) return null;
-  if (/\.html?$/.test(path)) return path;
-  return /\.[a-z0-9]{2,5}$/i.test(path) ? null : `${path.replace(/\/$/, "")}/index.html`;
-}
-
-function pageFor(target: string): string {
+/**
+ * The small page itself.
+ * @param target full address
+ */
+export function redirectPage(target: string): string {
   const address = target.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
   return `<!doctype html>
 <html lang="vi">
@@ -42,4 +36,14 @@ function pageFor(target: string): string {
 <title>Trang đã chuyển</title>
 <p>Trang này đã chuyển đến <a href="${address}">địa chỉ mới</a>.</p>
 `;
+}
+
+function fileFor(redirect: Redirect, site: SiteAddress): string | null {
+  if (redirect.host !== null || redirect.from.includes("?") || !redirect.from.startsWith(site.basePath))
+    return null;
+  const path = redirect.from.slice(site.basePath.length);
+  const isSafe = path !== "" && !/(^|\/)\.|\/\/|[<>:|*\0]/.test(path);
+  if (!isSafe || /^(assets|pictures|pagefind|manifest)\//.test(path)) return null;
+  if (/\.html?$/.test(path)) return path;
+  return /\.[a-z0-9]{2,5}$/i.test(path) ? null : `${path.replace(/\/$/, "")}/index.html`;
 }

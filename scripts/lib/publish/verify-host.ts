@@ -2,6 +2,7 @@ import { listPath, MANIFEST_FOLDER, type ManifestRoot } from "#domain/manifest.t
 import { sha256 } from "./hash-files.ts";
 import { checkList, checkRoot, ManifestError } from "./live-release.ts";
 import { scanPage } from "./page-scan.ts";
+import { redirectPage } from "./redirect-page.ts";
 import { parseSiteAddress, type SiteAddress } from "./site-address.ts";
 import type { Verification } from "./verify-folder.ts";
 
@@ -46,20 +47,22 @@ export async function verifyHost(
     if (/(^|\/)404\.html$/.test(path)) return; // shown under other addresses only
     const visitors = path.endsWith(".html") ? VISITORS : VISITORS.slice(0, 1);
     for (const headers of visitors) {
-      const answer = await get(site.url + publicName(path), headers);
-      if (answer === null) missing.push(path);
-      else if (sha256(answer) !== sum) changed.push(path);
+      const { body, location } = await get(site.url + publicName(path), headers);
+      // The server may redirect where the release has a page that says the same.
+      const content = location === null ? body : Buffer.from(redirectPage(location));
+      if (content === null) missing.push(path);
+      else if (sha256(content) !== sum) changed.push(path);
       else continue;
-      if (answer !== null && path.endsWith(".html")) addForeignLinks(answer, site, files, extra);
+      if (content !== null && path.endsWith(".html")) addForeignLinks(content, site, files, extra);
       return;
     }
   });
-  if ((await get(site.url + probe, VISITORS[0] ?? {})) !== null) extra.add(probe);
+  if ((await get(site.url + probe, VISITORS[0] ?? {})).body !== null) extra.add(probe);
   return { root, changed: changed.sort(), missing: missing.sort(), extra: [...extra].sort() };
 }
 
 async function fetchRoot(site: SiteAddress, publicKey: string | null): Promise<ManifestRoot> {
-  const [text, signature] = await Promise.all([
+  const [{ body: text }, { body: signature }] = await Promise.all([
     get(`${site.url}${MANIFEST_FOLDER}manifest.json`, {}),
     get(`${site.url}${MANIFEST_FOLDER}manifest.sig`, {}),
   ]);
@@ -70,17 +73,27 @@ async function fetchRoot(site: SiteAddress, publicKey: string | null): Promise<M
 async function fetchLists(site: SiteAddress, root: ManifestRoot): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
   await forEachAtOnce(Object.keys(root.lists), async (name) => {
-    const text = await get(site.url + listPath(name), {});
-    for (const [path, sum] of checkList(root, name, text?.toString() ?? "")) files.set(path, sum);
+    const { body } = await get(site.url + listPath(name), {});
+    for (const [path, sum] of checkList(root, name, body?.toString() ?? "")) files.set(path, sum);
   });
   return files;
 }
 
-/** Body of an answer 200, decompressed; `null` for every other answer. */
-async function get(url: string, headers: Readonly<Record<string, string>>): Promise<Buffer | null> {
+interface Answer {
+  /** Decompressed body of an answer 200, `null` for every other. */
+  readonly body: Buffer | null;
+  /** Full address of a redirect. */
+  readonly location: string | null;
+}
+
+async function get(url: string, headers: Readonly<Record<string, string>>): Promise<Answer> {
   const response = await fetch(url, { headers, redirect: "manual", signal: AbortSignal.timeout(30_000) });
   const body = Buffer.from(await response.arrayBuffer());
-  return response.status === 200 ? body : null;
+  const location = response.headers.get("location");
+  return {
+    body: response.status === 200 ? body : null,
+    location: location === null ? null : (URL.parse(location, url)?.href ?? ""),
+  };
 }
 
 function publicName(path: string): string {

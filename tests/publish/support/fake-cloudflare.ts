@@ -40,9 +40,9 @@ export async function startFakeCloudflare(after: Cleanup): Promise<FakeCloudflar
     if (url.endsWith("/upload-token"))
       return { jwt: `x.${btoa(JSON.stringify({ exp: 4e9, max_file_count_allowed: 20000 }))}.x` };
     if (url.endsWith("/pages/assets/check-missing"))
-      return parse<{ hashes: string[] }>(body).hashes.filter((hash) => !assets.has(hash));
+      return (parse(body) as { hashes: string[] }).hashes.filter((hash) => !assets.has(hash));
     if (url.endsWith("/pages/assets/upload")) {
-      for (const { key, value } of parse<{ key: string; value: string }[]>(body))
+      for (const { key, value } of parse(body) as { key: string; value: string }[])
         assets.set(key, Buffer.from(value, "base64"));
       return null;
     }
@@ -77,7 +77,7 @@ function deployment(): unknown {
   };
 }
 
-/** Wrangler's own bodies, of the form the caller names. */
-function parse<Body>(body: Buffer): Body {
-  return JSON.parse(body.toString()) as Body;
+/** Wrangler's own bodies; callers name their form. */
+function parse(body: Buffer): unknown {
+  return JSON.parse(body.toString());
 }
