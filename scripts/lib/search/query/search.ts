@@ -20,10 +20,12 @@ export interface Answer {
 
 /** Results whose text is read before they are shown. */
 const READ = 14;
-const READ_FOR_PHRASES = 112;
+const READ_WITH_PHRASE = 42;
+const READ_FOR_PHRASE = 112;
 /** A page must have this much of what was typed, by weight; of short queries, all but a little. */
 const ENOUGH = 0.6;
 const ENOUGH_OF_FEW = 0.75;
+const MOST_LESS = 0.2;
 
 /**
  * Answers a query: parses it, asks the index, reads the likeliest pages and ranks them. Nothing that only
@@ -45,9 +47,17 @@ export async function search(
     (one) => one.coverage >= least && keep(one.id),
   );
   const judged: (Judgement & { readonly candidate: Candidate; readonly page: ResultPage })[] = [];
-  const most = query.phrases.length > 0 ? READ_FOR_PHRASES : READ;
-  // Quotes are looked for in the text itself: on, until some page has them.
-  while (judged.length < Math.min(most, candidates.length) && !judged.some((one) => one.phrases)) {
+  // Quotes are looked for in the texts themselves: on, until some page has them, and a little further.
+  const isDone = (): boolean => {
+    const most =
+      query.phrases.length === 0
+        ? READ
+        : judged.some(({ phrases }) => phrases)
+          ? READ_WITH_PHRASE
+          : READ_FOR_PHRASE;
+    return judged.length >= Math.min(most, candidates.length);
+  };
+  while (!isDone()) {
     const batch = candidates.slice(judged.length, judged.length + READ);
     judged.push(
       ...(await Promise.all(
@@ -58,10 +68,12 @@ export async function search(
       )),
     );
   }
+  // Where some page has all that was asked, pages with much less only dilute the list.
+  const wanted = Math.max(enough, Math.max(0, ...judged.map(({ coverage }) => coverage)) - MOST_LESS);
   const best = judged
     .filter(
       (one) =>
-        one.phrases && (one.coverage >= enough || (query.words.length === 0 && one.candidate.keys > 0)),
+        one.phrases && (one.coverage >= wanted || (query.words.length === 0 && one.candidate.keys > 0)),
     )
     .map((one) => ({
       id: one.candidate.id,
@@ -74,7 +86,7 @@ export async function search(
   const rest =
     query.phrases.length > 0 || best.length === 0
       ? []
-      : candidates.slice(judged.length).filter((one) => one.coverage >= enough);
+      : candidates.slice(judged.length).filter((one) => one.coverage >= wanted);
   const top = rest[0]?.score ?? 1;
   return {
     query,
