@@ -50,7 +50,7 @@ export interface Ledger {
   reload(): void;
 }
 
-const FAMILIAR_MAX = 250_000;
+const FAMILIAR_MAX = 100_000;
 
 /**
  * A ledger over a store.
@@ -70,6 +70,7 @@ export function createLedger(store: CounterReads, ports: LedgerPorts): Ledger {
   let pageViews = new Map<string, number>();
   // Last views of readers met lately, so that most views ask the store nothing.
   const familiar = new Map<number, number>();
+  let allFamiliar = false;
 
   function turnTo(now: number): void {
     if (now < newest - 1000) {
@@ -81,7 +82,10 @@ export function createLedger(store: CounterReads, ports: LedgerPorts): Ledger {
     today = dayOf(now);
     familiar.clear();
     sums = sumPeriods(store, pending.days, ports.unit, today);
-    salts = { today: saltOf(today) ?? newSalt(today), yesterday: saltOf(today - 1) };
+    const salt = saltOf(today);
+    // A day without a salt has no reader yet: whoever is not familiar was not here before.
+    allFamiliar = salt === null;
+    salts = { today: salt ?? newSalt(today), yesterday: saltOf(today - 1) };
     online = onlineAt(now);
   }
 
@@ -111,12 +115,16 @@ export function createLedger(store: CounterReads, ports: LedgerPorts): Ledger {
   /** The instant of the last view under a day's key, or null. */
   function lastView(day: number, visitor: number): number | null {
     const known = day === today ? familiar.get(visitor) : undefined;
+    if (known === undefined && day === today && allFamiliar) return null;
     const at = known ?? pending.seen.get(day)?.get(visitor) ?? store.lastSeen(day, visitor);
     return at === null ? null : startOfDay(day) + at;
   }
 
   function remember(visitor: number, at: number): void {
-    if (familiar.size >= FAMILIAR_MAX) familiar.clear();
+    if (familiar.size >= FAMILIAR_MAX) {
+      familiar.clear();
+      allFamiliar = false;
+    }
     familiar.set(visitor, at - startOfDay(today));
     entry(pending.seen, today).set(visitor, at - startOfDay(today));
   }

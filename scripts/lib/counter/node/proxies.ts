@@ -13,16 +13,8 @@ export function readerAddress(proxies: readonly string[]): (request: IncomingMes
   const trusted = new BlockList();
   const wrong = proxies.filter((proxy) => !trust(trusted, proxy));
   if (wrong.length > 0) throw new Error(`COUNTER_PROXIES: not an address or CIDR block: ${wrong.join(", ")}`);
-  const known = new Map<string, boolean>();
-  const isTrusted = (address: string): boolean => {
-    let answer = known.get(address);
-    if (answer === undefined) {
-      answer = trusted.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
-      if (known.size >= 1000) known.clear();
-      known.set(address, answer);
-    }
-    return answer;
-  };
+  const isTrusted = (connected: string): boolean =>
+    trusted.check(connected, isIP(connected) === 6 ? "ipv6" : "ipv4");
   return (request) => {
     const connected = (request.socket.remoteAddress ?? "").replace(/^::ffff:(?=\d+\.)/, "");
     if (proxies.length === 0 || connected === "" || !isTrusted(connected)) return connected;
