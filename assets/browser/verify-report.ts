@@ -129,8 +129,11 @@ function row([term, value]: readonly [string, string]): HTMLElement {
 function formatMoment(iso: string): string {
   const format = new Intl.DateTimeFormat("vi-VN", {
     timeZone: "Asia/Ho_Chi_Minh",
-    dateStyle: "short",
-    timeStyle: "short",
+    day: "2-digit",
+    month: "2-digit",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
   });
   return `${format.format(new Date(iso))} (GMT+7)`;
 }

@@ -131,6 +131,11 @@ describe("redirects for each server", () => {
     );
   });
 
+  test("nginx gets one entry where two addresses differ by case only, for it would not start with both", () => {
+    const twins = parseRedirects(["/Tin.html", "/tin.html"].map((from) => ({ from, to: "/x/" })));
+    assert.equal(nginxRedirectMap(twins), '"/Tin.html" "301 /x/";\n');
+  });
+
   test("Caddy reads map entries, and never an empty file", () => {
     assert.match(caddyRedirectMap(redirects), /^"\/tin\/12.html" 301 "\/x\/"$/m);
     assert.match(

@@ -155,7 +155,7 @@ function httpServer({ site, ports, oldHosts }: ServerOptions, to: string): strin
   listen ${ports.http};
   server_name ${[site.host, ...oldHosts].join(" ")};
   server_tokens off;
-  location /.well-known/acme-challenge/ { root /var/www/acme; }
+  location /.well-known/acme-challenge/ { root /var/www/html; }
   location / { return 301 ${oldHosts.length === 0 ? to : to.replace(site.host, "$host")}; }
 }`;
 }

@@ -38,10 +38,14 @@ function caddyMap(redirects: readonly Redirect[]): string {
   return ['"-" 404 "-"\n', ...lines].join("");
 }
 
+/** nginx compares keys without case and refuses to start with a key given twice. */
 function nginxMap(redirects: readonly Redirect[]): string {
-  return redirects
-    .map(({ host, from, to, status }) => `"${host ?? ""}${from}" "${status} ${to ?? "-"}";\n`)
-    .join("");
+  const lines = new Map<string, string>();
+  for (const { host, from, to, status } of redirects) {
+    const key = `${host ?? ""}${from}`;
+    if (!lines.has(key.toLowerCase())) lines.set(key.toLowerCase(), `"${key}" "${status} ${to ?? "-"}";\n`);
+  }
+  return [...lines.values()].join("");
 }
 
 function absolute(to: string | null, origin: string): string | null {
