@@ -47,7 +47,7 @@ export function pictureView(
   return source.ok ? { alt: figure.alt, ...source.value } : null;
 }
 
-/** A picture with caption and credit. */
+/** A picture with caption and credit; the credit as pages show it: `Ảnh: My Ly`. */
 export function figureView(
   item: { readonly folder: string },
   figure: Figure | null,
@@ -56,5 +56,5 @@ export function figureView(
   const picture = figure === null ? null : pictureView(item, figure, context);
   return figure === null || picture === null
     ? null
-    : { picture, caption: figure.caption, credit: figure.credit };
+    : { picture, caption: figure.caption, credit: figure.credit === null ? null : `Ảnh: ${figure.credit}` };
 }
