@@ -39,10 +39,10 @@ const MONTH = /(^|[^a-z])thang (\d{1,2})(?: nam | ?[/-] ?|, ?)(\d{4})(?![\d/-])/
  * Finds the document numbers and dates of an NFC text. `05-CT/TW`, `Chỉ thị số 05`, and in queries
  * (`typed`) also `CT 5`, give the same term; so do `8/7/2022` and `ngày 8 tháng 7 năm 2022`.
  *
+ * @param folded `foldVietnamese(text)`, for callers that have it
  * @example findKeys('Chỉ thị 05-CT/TW ngày 15/5/2016', false).map((key) => key.kind) // ['code', 'date']
  */
-export function findKeys(text: string, typed: boolean): readonly Key[] {
-  const folded = foldVietnamese(text);
+export function findKeys(text: string, typed: boolean, folded = foldVietnamese(text)): readonly Key[] {
   if (folded.length !== text.length || !/\d/.test(folded)) return [];
   const keys: Key[] = [];
   const add = (

@@ -12,28 +12,30 @@ const ALPHABET = 26;
  * @example printsOf(['hoi', 'nghi', 'so', 'ket', 'cong', 'tac']).length // 1
  */
 export function printsOf(terms: readonly string[]): readonly string[] {
-  const hashes: number[] = [];
-  for (let index = 0; index + 1 < terms.length; index += 1)
-    hashes.push(hashOf(terms[index] ?? "", terms[index + 1] ?? ""));
-  const prints = new Set<string>();
-  for (let start = 0; start + WINDOW <= hashes.length; start += 1) {
+  if (terms.length <= WINDOW) return [];
+  const words = terms.map(hashOf);
+  const pairs = words.slice(1).map((word, index) => mix(Math.imul(words[index] ?? 0, 31) ^ word));
+  const prints = new Set<number>();
+  for (let start = 0; start + WINDOW <= pairs.length; start += 1) {
     let lowest = Number.POSITIVE_INFINITY;
-    for (let at = start; at < start + WINDOW; at += 1) lowest = Math.min(lowest, hashes[at] ?? lowest);
-    prints.add(spell(lowest));
+    for (let at = start; at < start + WINDOW; at += 1) lowest = Math.min(lowest, pairs[at] ?? lowest);
+    prints.add(lowest);
   }
-  return [...prints];
+  return [...new Set([...prints].map(spell))];
 }
 
-/** FNV-1a, its bits mixed once more because only some of them are spelled. */
-function hashOf(first: string, second: string): number {
+/** FNV-1a. */
+function hashOf(term: string): number {
   let hash = 0x811c9dc5;
-  for (const text of [first, second]) {
-    for (let index = 0; index < text.length; index += 1)
-      hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-    hash = Math.imul(hash ^ 32, 0x01000193);
-  }
-  hash ^= hash >>> 15;
-  return (Math.imul(hash, 0x2c1b3c6d) ^ (hash >>> 12)) >>> 0;
+  for (let index = 0; index < term.length; index += 1)
+    hash = Math.imul(hash ^ term.charCodeAt(index), 0x01000193);
+  return hash;
+}
+
+/** Spreads the bits: only some of them are spelled. */
+function mix(hash: number): number {
+  const once = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (once ^ (once >>> 12)) >>> 0;
 }
 
 function spell(hash: number): string {

@@ -1,3 +1,4 @@
+import { foldVietnamese } from "../domain/vietnamese/fold.ts";
 import { foldSyllable } from "../domain/vietnamese/syllable.ts";
 
 /** One word of a text with the term it is searched by and where it stands (UTF-16 offsets). */
@@ -10,21 +11,24 @@ export interface Word {
   readonly end: number;
 }
 
-const WORD = /\p{L}[\p{L}\p{M}]*|\d+(?:\.\d{3})+(?!\d)|\d+/gu;
-const folded = new Map<string, string>();
-const FOLD_MEMORY = 50_000;
+/** Words of folded text, whose letters stand where they do in the text itself. */
+const FOLDED_WORD = /[a-z]+|\d+(?:\.\d{3})+(?!\d)|\d+/g;
+const ANY_WORD = /\p{L}[\p{L}\p{M}]*|\d+(?:\.\d{3})+(?!\d)|\d+/gu;
 
 /**
  * Splits text (NFC) into words: runs of letters, and numbers (`2.438` is one). The index step, the query
  * planner and the excerpts all see text through this function.
  *
+ * @param folded `foldVietnamese(text)`, for callers that have it
  * @example wordsOf('Có 2.438 văn bản').map((word) => word.term) // ['co', '2438', 'van', 'ban']
  */
-export function wordsOf(text: string): readonly Word[] {
+export function wordsOf(text: string, folded = foldVietnamese(text)): readonly Word[] {
   const found: Word[] = [];
-  for (const match of text.matchAll(WORD)) {
-    const surface = match[0];
-    found.push({ surface, term: termOf(surface), start: match.index, end: match.index + surface.length });
+  const aligned = folded.length === text.length;
+  for (const match of (aligned ? folded : text).matchAll(aligned ? FOLDED_WORD : ANY_WORD)) {
+    const [start, end] = [match.index, match.index + match[0].length];
+    const term = termOf(aligned ? match[0] : foldVietnamese(match[0]).replace(/[^a-z\d.]/g, ""));
+    if (term !== "") found.push({ surface: text.slice(start, end), term, start, end });
   }
   return found;
 }
@@ -45,13 +49,8 @@ export function isNumber(term: string): boolean {
   return code >= 48 && code <= 57;
 }
 
-function termOf(surface: string): string {
-  const known = folded.get(surface);
-  if (known !== undefined) return known;
-  const term = /^\d/.test(surface)
-    ? surface.replace(/\./g, "").replace(/^0+(?=\d)/, "")
-    : foldSyllable(surface).replace(/[^a-z]/g, "") || "x";
-  if (folded.size > FOLD_MEMORY) folded.clear();
-  folded.set(surface, term);
-  return term;
+/** The term of a folded word: i and y alike, numbers without dots and leading zeros. */
+function termOf(word: string): string {
+  if (isNumber(word)) return word.replace(/\./g, "").replace(/^0+(?=\d)/, "");
+  return word.length <= 3 && word.endsWith("i") ? foldSyllable(word) : word;
 }

@@ -1,4 +1,4 @@
-import { normalizeVietnamese } from "../../domain/vietnamese/fold.ts";
+import { foldVietnamese, normalizeVietnamese } from "../../domain/vietnamese/fold.ts";
 import { ALIAS_START, BODY_START, LEAD_START } from "../fields.ts";
 import { dayTerms, findKeys } from "../keys.ts";
 import type { SearchRecord } from "../record.ts";
@@ -94,7 +94,8 @@ function bodyTerms(
   const keys: string[] = [];
   for (const block of text.split("\n")) {
     const normal = normalizeVietnamese(block);
-    const words = wordsOf(normal);
+    const folded = foldVietnamese(normal);
+    const words = wordsOf(normal, folded);
     words.forEach((word, index) => {
       terms.add(word.term);
       const next = words[index + 1];
@@ -104,7 +105,7 @@ function bodyTerms(
     });
     const inOrder = words.map((word) => word.term);
     for (const term of [...expand(inOrder), ...printsOf(inOrder)]) terms.add(term);
-    keys.push(...findKeys(normal, false).flatMap((key) => key.terms));
+    for (const key of findKeys(normal, false, folded)) keys.push(...key.terms);
   }
   return { terms, keys };
 }
