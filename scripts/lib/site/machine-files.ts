@@ -43,7 +43,7 @@ export function movedItems(portal: Portal): readonly (Moved & { readonly path: s
   ];
 }
 
-/** Old addresses from `redirectFrom` and redirects.yml: `redirects.json`, which publishing turns into server rules. */
+/** Old addresses from `redirectFrom`, redirects.yml and renames in git's history: `redirects.json`, which publishing turns into server rules. */
 export function redirectRules(portal: Portal): readonly RedirectRule[] {
   const { editorial, options } = portal;
   const url = (path: string) => (path.startsWith("/") ? withBase(options.host, path) : path);
@@ -51,9 +51,14 @@ export function redirectRules(portal: Portal): readonly RedirectRule[] {
   const own = movedItems(portal).flatMap(({ redirectFrom, path }) =>
     redirectFrom.map((from) => rule(from, path)),
   );
-  return [...own, ...editorial.redirects.map(({ from, to }) => rule(from, to))].sort((a, b) =>
-    a.from < b.from ? -1 : 1,
-  );
+  const listed = editorial.redirects.map(({ from, to }) => rule(from, to));
+  // What an editor wrote wins over what git remembers, and a page that is there again over both.
+  const known = new Set([...own, ...listed].map(({ from }) => from));
+  const renamed = portal.renames
+    .filter(({ from, to }) => !portal.byId.has(from) && portal.byId.has(to))
+    .map(({ from, to }) => rule(paths.article(from), paths.article(to)))
+    .filter(({ from }) => !known.has(from));
+  return [...own, ...listed, ...renamed].sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
 /** A file of the output: path from its root, and text. */

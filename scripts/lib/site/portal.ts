@@ -6,6 +6,7 @@ import { nextChange, publicationOf } from "#domain/publication.ts";
 import { Positions } from "#domain/related.ts";
 import { isoWeek, localDay, startOfDay } from "#domain/dates.ts";
 import type { Content } from "#content/load.ts";
+import { renamedArticles } from "./git-renames.ts";
 import type { BuildOptions } from "./options.ts";
 
 const DAY_MS = 86_400_000;
@@ -28,6 +29,8 @@ export interface Portal {
   readonly texts: readonly TextEntry[];
   /** Versions in other languages, by id of the Vietnamese article. */
   readonly translations: ReadonlyMap<string, readonly Article[]>;
+  /** Articles that were renamed in git's history, as ids. */
+  readonly renames: readonly { readonly from: string; readonly to: string }[];
   /** When the site changes next by itself: a piece, a banner, a week of the calendar; in milliseconds. */
   readonly nextChange: number | null;
 }
@@ -63,6 +66,7 @@ export function makePortal(content: Content, editorial: Editorial, options: Buil
     documentsBySlug: new Map(documents.map((document) => [document.slug, document])),
     texts: content.texts.toSorted((a, b) => a.order - b.order || (a.path < b.path ? -1 : 1)),
     translations: translationsOf(listings.recent),
+    renames: renamedArticles(options),
     nextChange: nextChange([...changesOf(content), ...calendarChanges(editorial, now)], now),
   };
 }
