@@ -66,7 +66,10 @@ export async function publishRelease(options: PublishOptions): Promise<Published
   const staged = target.stage(staging, base?.id ?? null);
   staged.catch(() => undefined); // reported by deploy; without this a refusal below would leave it unhandled
   try {
-    const folder = await readSiteFolder(options.siteFolder);
+    const folder = await readSiteFolder(
+      options.siteFolder,
+      options.full ? null : `${options.cacheFolder}/sums.tsv`,
+    );
     const problems = preflight(folder, {
       ...options,
       live: live === null ? null : await describe(live, folder, target),

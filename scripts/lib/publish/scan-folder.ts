@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
+import { HashCache } from "./hash-cache.ts";
 import { hashFiles, type HashedFile, type HashTask } from "./hash-files.ts";
 
 /** What was found in a folder. */
@@ -13,26 +14,39 @@ export interface FolderScan {
 
 /**
  * Lists a folder with the SHA-256 of every file, reading on all cores.
+ * @param cacheFile where sums of untouched files are kept; `null` reads every file, for checks that trust nothing
  * @throws the file system's error where the folder or a file cannot be read
  * @example (await scanFolder("_site")).files[0] // { path: "404.html", sha256: "4f1c…", size: 5120 }
  */
-export async function scanFolder(folder: string): Promise<FolderScan> {
+export async function scanFolder(folder: string, cacheFile: string | null = null): Promise<FolderScan> {
   const paths: string[] = [];
   const irregular: string[] = [];
   walk(folder, "", paths, irregular);
-  const shares = paths.length < FILES_WORTH_A_THREAD ? 1 : Math.min(availableParallelism(), 4);
-  const size = Math.ceil(paths.length / shares);
-  const tasks = Array.from({ length: shares }, (_, share) => ({
+  const cache = cacheFile === null ? null : new HashCache(cacheFile);
+  const known = cache === null ? [] : paths.flatMap((path) => cache.get(folder, path) ?? []);
+  const knownPaths = new Set(known.map((file) => file.path));
+  const read = await hashOnAllCores(
     folder,
-    paths: paths.slice(share * size, (share + 1) * size),
-  }));
-  const [own, ...others] = tasks;
-  const pending = others.map(hashInThread);
-  const files = [...(own === undefined ? [] : hashFiles(own)), ...(await Promise.all(pending)).flat()];
+    paths.filter((path) => !knownPaths.has(path)),
+  );
+  for (const file of read) cache?.set(folder, file);
+  cache?.save();
+  const files = [...known, ...read];
   return { files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), irregular: irregular.sort() };
 }
 
 const FILES_WORTH_A_THREAD = 4_000;
+
+async function hashOnAllCores(folder: string, paths: readonly string[]): Promise<readonly HashedFile[]> {
+  const shares = paths.length < FILES_WORTH_A_THREAD ? 1 : Math.min(availableParallelism(), 4);
+  const size = Math.ceil(paths.length / shares);
+  const [own, ...others] = Array.from({ length: shares }, (_, share) => ({
+    folder,
+    paths: paths.slice(share * size, (share + 1) * size),
+  }));
+  const pending = others.map(hashInThread);
+  return [...(own === undefined ? [] : hashFiles(own)), ...(await Promise.all(pending)).flat()];
+}
 
 function walk(folder: string, prefix: string, paths: string[], irregular: string[]): void {
   for (const entry of readdirSync(`${folder}/${prefix}`, { withFileTypes: true })) {

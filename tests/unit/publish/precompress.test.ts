@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { describe, test, type TestContext } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { sha256 } from "#publish/hash-files.ts";
@@ -94,6 +94,35 @@ describe("reading a folder", () => {
       files.map(({ path, sha256: sum }) => [path, sum]),
       names.map((name) => [name, sha256(name)]),
     );
+  });
+
+  test("reads a file again when it was replaced or written into, and only then", async (t) => {
+    const folder = makeFolder(t);
+    const cacheFile = `${makeFolder(t)}/cache/sums.tsv`;
+    for (const name of ["giu", "sua", "thay"]) writeFileSync(`${folder}/${name}`, "cũ");
+    await scanFolder(folder, cacheFile);
+    const kept = statSync(`${folder}/giu`);
+    writeFileSync(`${folder}/giu`, "kỹ"); // same inode, size and, by the next line, time: nobody could tell
+    utimesSync(`${folder}/giu`, kept.atime, kept.mtime);
+    utimesSync(`${folder}/sua`, kept.atime, kept.mtime);
+    writeFileSync(`${folder}/sua`, "mới");
+    rmSync(`${folder}/thay`);
+    writeFileSync(`${folder}/thay`, "mới");
+    const sums = (files: readonly { readonly sha256: string }[]) => files.map((file) => file.sha256);
+    const { files } = await scanFolder(folder, cacheFile);
+    assert.deepEqual(sums(files).slice(1), [sha256("mới"), sha256("mới")]);
+    assert.deepEqual(
+      sums((await scanFolder(folder)).files)[0],
+      sha256("kỹ"),
+      "a check that trusts nothing reads all",
+    );
+  });
+
+  test("does without a cache that is damaged", async (t) => {
+    const folder = makeFolder(t);
+    writeFileSync(`${folder}/a`, "a");
+    writeFileSync(`${folder}/sums.tsv`, "\0rác");
+    assert.equal((await scanFolder(folder, `${folder}/sums.tsv`)).files[0]?.sha256, sha256("a"));
   });
 
   test("fails for a folder that is not there", async () => assert.rejects(scanFolder("/khong/co"), /ENOENT/));
