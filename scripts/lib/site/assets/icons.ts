@@ -18,7 +18,7 @@ const PIXELS = [
  */
 export async function makeIcons(folder: string): Promise<readonly OutputFile[]> {
   // Loaded only where a drawing changed.
-  const { default: sharp } = await import("sharp");
+  const { sharp } = await import("../pictures/sharp.ts");
   const pixels = PIXELS.map(async ({ name, source, side }) => {
     const drawing = await readFile(join(folder, source));
     // Drawings are 512 units wide; 72 dots an inch is one dot a unit.
