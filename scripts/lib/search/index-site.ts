@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { copyFile, link, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFileSync, linkSync } from "node:fs";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { readBuiltPages } from "./index-step/built-pages.ts";
 import { makeParts } from "./index-step/make-parts.ts";
@@ -86,7 +87,7 @@ async function placeParts(parts: readonly Part[], cache: string, target: string)
     await removePart(folder, part.index === 0);
     for (const parent of new Set(files.map((path) => dirname(join(folder, path)))))
       await mkdir(parent, { recursive: true });
-    await Promise.all(files.map((path) => linkOrCopy(join(cache, part.key, path), join(folder, path))));
+    for (const path of files) linkOrCopy(join(cache, part.key, path), join(folder, path));
   }
   for (const entry of await readdir(target)) {
     if (entry.startsWith("part-") && !parts.some((part) => part.folder === `${entry}/`))
@@ -118,11 +119,12 @@ async function removePart(folder: string, root: boolean): Promise<void> {
   await Promise.all(own.map((entry) => rm(join(folder, entry), { recursive: true, force: true })));
 }
 
-async function linkOrCopy(from: string, to: string): Promise<void> {
+/** Thousands of small files: one after the other is faster than a crowd of promises. */
+function linkOrCopy(from: string, to: string): void {
   try {
-    await link(from, to);
+    linkSync(from, to);
   } catch {
-    await copyFile(from, to);
+    copyFileSync(from, to);
   }
 }
 

@@ -21,11 +21,7 @@ export interface IndexedDocument {
  */
 export function documentMaker(synonyms: Synonyms): (record: SearchRecord) => IndexedDocument {
   const expand = expander(synonyms.same);
-  const places = new Map<string, string[]>();
-  for (const { old, now } of synonyms.places) {
-    places.set(old, [...(places.get(old) ?? []), now]);
-    places.set(now, [...(places.get(now) ?? []), old]);
-  }
+  const otherPlaces = expander(synonyms.places.map(({ old, now }) => [old, now]));
   return (record) => {
     const seen = new Set<string>();
     const fields = [
@@ -35,9 +31,9 @@ export function documentMaker(synonyms: Synonyms): (record: SearchRecord) => Ind
         expand,
       ),
       [
-        ...fieldOf(
-          [...record.otherPlaces, ...(places.get(record.place ?? "") ?? []), record.section],
-          expand,
+        ...fieldOf([...record.otherPlaces, record.section], expand),
+        ...[record.kicker, record.title, record.lead, record.place].flatMap((text) =>
+          text === null ? [] : otherPlaces(wordsOf(normalizeVietnamese(text)).map((word) => word.term)),
         ),
         ...(record.date === null ? [] : dateOf(record.date)),
       ],
