@@ -62,13 +62,14 @@ for (const [maxWidth, width, height] of SINGLE) {
 
 const WIDTHS: readonly (readonly [width: number, widths: readonly number[]])[] = [
   [100, [100]],
-  [480, [480]],
-  [500, [500]],
-  [552, [480, 552]],
-  [800, [480, 800]],
-  [900, [480, 900]],
-  [1200, [480, 800, 1200]],
-  [1600, [480, 800, 1600]],
+  [240, [240]],
+  [480, [240, 480]],
+  [500, [240, 500]],
+  [552, [240, 480, 552]],
+  [800, [240, 480, 800]],
+  [900, [240, 480, 900]],
+  [1200, [240, 480, 800, 1200]],
+  [1600, [240, 480, 800, 1600]],
 ];
 for (const [width, widths] of WIDTHS) {
   test(`a picture ${width} wide is encoded ${widths.join(", ")} wide`, () =>
