@@ -13,13 +13,13 @@ import { simulateViews } from "#counter/simulation/traffic.ts";
 
 it("loses no acknowledged hit in 10 kill -9 under load, and invents none", async () => {
   const { acknowledged, lost, invented } = await killSqlite(10);
-  assert.ok(acknowledged > 1000, `${acknowledged} hits were acknowledged`);
+  assert.ok(acknowledged >= 200, `${acknowledged} hits were acknowledged`);
   assert.deepEqual([lost, invented], [0, 0]);
 });
 
 it("loses no acknowledged hit in 2 kill -9 of workerd", async () => {
   const { acknowledged, lost, invented } = await killWorkerd(2);
-  assert.ok(acknowledged > 10, `${acknowledged} hits were acknowledged`);
+  assert.ok(acknowledged >= 40, `${acknowledged} hits were acknowledged`);
   assert.deepEqual([lost, invented], [0, 0]);
 });
 

@@ -25,6 +25,8 @@ interface Target {
 }
 
 const CONNECTIONS = 50;
+const ANSWERS_MIN = 20;
+const KILL_AFTER_MS = 1500;
 
 /** The test on the embedded counter. @example (await killSqlite(10)).lost // 0 */
 export function killSqlite(kills: number): Promise<KillResult> {
@@ -80,9 +82,18 @@ async function killTest(
   let acknowledged = 0;
   for (let round = 0; round < kills; round++) {
     const target = await start();
-    const load = runLoad({ port: target.port, connections: CONNECTIONS, request: (i) => request(sent + i) });
+    let firstAnswers: () => void = () => undefined;
+    const underWay = new Promise<void>((resolve) => (firstAnswers = resolve));
+    let answers = 0;
+    const load = runLoad({
+      port: target.port,
+      connections: CONNECTIONS,
+      request: (i) => request(sent + i),
+      onAcknowledged: () => (answers += 1) === ANSWERS_MIN && firstAnswers(),
+    });
+    await Promise.race([underWay, load]);
     // From the first moments after a start to well within folding.
-    await new Promise((resolve) => setTimeout(resolve, 80 + ((round * 379) % 1500)));
+    await new Promise((resolve) => setTimeout(resolve, (round * 379) % KILL_AFTER_MS));
     await target.kill();
     const result = await load;
     sent += result.sent;

@@ -11,6 +11,8 @@ export interface Load {
   readonly requests?: number;
   /** … or after so many milliseconds. */
   readonly milliseconds?: number;
+  /** Told of every answer with status 200. */
+  readonly onAcknowledged?: () => void;
 }
 
 /** What came back. */
@@ -35,6 +37,7 @@ export async function runLoad({
   request,
   requests = Infinity,
   milliseconds = Infinity,
+  onAcknowledged = () => undefined,
 }: Load): Promise<LoadResult> {
   const started = performance.now();
   const latencies: number[] = [];
@@ -51,11 +54,16 @@ export async function runLoad({
         socket.write(request(sent++));
       };
       socket.on("connect", next);
-      socket.on("data", (answer: Buffer) => {
+      let received = "";
+      socket.on("data", (bytes: Buffer) => {
+        received += bytes.toString("latin1");
+        if (!isWhole(received)) return;
         latencies.push(performance.now() - at);
-        // The answers are far smaller than one packet and one request is under way: each event is one answer.
-        if (answer.toString("latin1", 9, 12) === "200") acknowledged += 1;
-        else refused += 1;
+        if (received.slice(9, 12) === "200") {
+          acknowledged += 1;
+          onAcknowledged();
+        } else refused += 1;
+        received = "";
         next();
       });
       socket.on("error", () => undefined);
@@ -72,6 +80,14 @@ export async function runLoad({
     p50: quantile(0.5),
     p99: quantile(0.99),
   };
+}
+
+/** Whether an answer has come to its end; one request is under way on a connection, so nothing follows. */
+function isWhole(answer: string): boolean {
+  const end = answer.indexOf("\r\n\r\n");
+  if (end < 0) return false;
+  const length = /\r\ncontent-length: (\d+)/i.exec(answer)?.[1];
+  return length === undefined ? answer.endsWith("0\r\n\r\n") : answer.length >= end + 4 + Number(length);
 }
 
 /** Paths of the pages that loads ask for; write them to the server's list of pages. */

@@ -41,7 +41,9 @@ export interface CounterServer {
   readonly close: () => Promise<void>;
 }
 
-const TIDY_MS = 1000;
+// The longer between two foldings, the more views of the same readers and pages share a row.
+const TIDY_MS = 5000;
+const FIRST_TIDY_MS = 250;
 const SLICE_PAUSE_MS = 5;
 const REFRESH_MS = 2000;
 const CLOSING_MS = 5000;
@@ -116,7 +118,8 @@ function open(options: CounterOptions): {
       }),
   });
   const pages = openPageFile(options.paths, log);
-  let timer = setTimeout(tidy, TIDY_MS).unref();
+  // What a crash left in the journal is folded soon.
+  let timer = setTimeout(tidy, FIRST_TIDY_MS).unref();
   const refreshing = setInterval(() => {
     pages.refresh();
     repeated.flush();
