@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { appendFileSync, existsSync } from "node:fs";
+import { resolve } from "node:path";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseCommandLine } from "#publish/command-options.ts";
@@ -90,7 +91,7 @@ test("the generated _headers and _redirects do what they promise in Cloudflare's
   const server = spawn(
     process.execPath,
     [
-      "node_modules/wrangler/bin/wrangler.js",
+      resolve("node_modules/wrangler/bin/wrangler.js"),
       "pages",
       "dev",
       `${folder}/cache/pages/site`,
@@ -99,7 +100,11 @@ test("the generated _headers and _redirects do what they promise in Cloudflare's
       "--port",
       String(port),
     ].concat(["--compatibility-date", "2026-01-01"]),
-    { stdio: "ignore", env: { ...process.env, HOME: folder, WRANGLER_SEND_METRICS: "false", CI: "1" } },
+    {
+      stdio: "ignore",
+      cwd: folder,
+      env: { ...process.env, HOME: folder, WRANGLER_SEND_METRICS: "false", CI: "1" },
+    },
   );
   t.after(() => stop(server));
   const address = `http://127.0.0.1:${port}`;
