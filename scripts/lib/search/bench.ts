@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { makeArticles, type Family } from "./evaluation/articles.ts";
-import { askAll, askOurs, type Asked, type Searcher } from "./evaluation/ask.ts";
+import { askAll, askOurs, firstSearchBytes, type Asked } from "./evaluation/ask.ts";
 import { qualityOf, type Quality } from "./evaluation/measures.ts";
 import { makeQueries } from "./evaluation/queries.ts";
 import { askStock, indexStock, writePages } from "./evaluation/stock.ts";
@@ -49,8 +49,15 @@ export async function benchSearch(args: readonly string[]): Promise<void> {
     console.log(
       `${articles.length} articles (${options.family}, seed ${options.seed}), ${queries.length} queries; indexing: ours ${ourTime.toFixed(1)} s, stock ${stockTime.toFixed(1)} s, ratio ${(ourTime / stockTime).toFixed(2)}`,
     );
-    const results = await measure(queries, askOurs(ours), await askStock(stock));
-    printTable(results);
+    const sessions = { ours: askOurs(ours), stock: await askStock(stock) };
+    printTable({ ours: await askAll(queries, sessions.ours), stock: await askAll(queries, sessions.stock) });
+    const [ourBytes, stockBytes] = [
+      await firstSearchBytes(queries, sessions.ours),
+      await firstSearchBytes(queries, sessions.stock),
+    ];
+    console.log(
+      `first search, mean bytes fetched (program, index and results): ours ${kilobytes(ourBytes)}, stock ${kilobytes(stockBytes)}`,
+    );
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -59,14 +66,6 @@ export async function benchSearch(args: readonly string[]): Promise<void> {
 interface Measured {
   readonly ours: readonly Asked[];
   readonly stock: readonly Asked[];
-}
-
-async function measure(
-  queries: Parameters<typeof askAll>[0],
-  ours: Searcher,
-  stock: Searcher,
-): Promise<Measured> {
-  return { ours: await askAll(queries, ours), stock: await askAll(queries, stock) };
 }
 
 function printTable({ ours, stock }: Measured): void {
@@ -86,14 +85,9 @@ function printTable({ ours, stock }: Measured): void {
   console.log(row("all", () => true));
   const mean = (values: readonly number[]): number =>
     values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-  const kilobytes = (all: readonly Asked[]): string =>
-    `${(mean(all.map(({ bytes }) => bytes)) / 1000).toFixed(0)} kB`;
   const slowest = (all: readonly Asked[]): string =>
     `${(all.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b)[Math.floor(all.length * 0.95)] ?? 0).toFixed(0)} ms`;
-  console.log(
-    `first search, mean bytes fetched (program, index and results): ours ${kilobytes(ours)}, stock ${kilobytes(stock)}`,
-  );
-  console.log(`95 % of first searches answered within: ours ${slowest(ours)}, stock ${slowest(stock)}`);
+  console.log(`95 % of searches answered within: ours ${slowest(ours)}, stock ${slowest(stock)}`);
   console.log(
     `a mark in the excerpt of the first result: ours ${percent(mean(ours.filter(({ marked }) => marked !== null).map(({ marked }) => (marked === true ? 1 : 0))))} %`,
   );
@@ -134,6 +128,10 @@ function readOptions(args: readonly string[]): {
     seed: number("seed"),
     family: values.family,
   };
+}
+
+function kilobytes(bytes: number): string {
+  return `${Math.round(bytes / 1000)} kB`;
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

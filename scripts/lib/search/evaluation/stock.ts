@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { serveThroughFetch } from "../file-fetch.ts";
 import type { LabelledArticle } from "./articles.ts";
-import type { Searcher } from "./ask.ts";
+import type { StartSession } from "./ask.ts";
 
 interface StockModule {
   readonly createInstance: (options: object) => {
@@ -43,20 +43,21 @@ export async function indexStock(site: string): Promise<void> {
 }
 
 /** Stock Pagefind’s own search over a site it indexed, with its defaults. */
-export async function askStock(site: string): Promise<Searcher> {
+export async function askStock(site: string): Promise<StartSession> {
   const folder = resolve(site, "pagefind");
-  const files = serveThroughFetch(folder);
   const module = (await import(pathToFileURL(join(folder, "pagefind.js")).href)) as StockModule; // Pagefind ships no types for it
-  return async (text) => {
-    const before = files.bytesRead();
+  return async () => {
+    const files = serveThroughFetch(folder);
     const instance = module.createInstance({ basePath: files.address, baseUrl: "/", noWorker: true });
     await instance.init();
-    const { results } = await instance.search(text);
-    const pages = await Promise.all(results.slice(0, 10).map((result) => result.data()));
-    return {
-      urls: pages.map((page) => page.url),
-      bytes: files.bytesRead() - before + files.programBytes,
-      marked: pages[0] === undefined ? null : pages[0].excerpt.includes("<mark>"),
+    return async (text) => {
+      const { results } = await instance.search(text);
+      const pages = await Promise.all(results.slice(0, 10).map((result) => result.data()));
+      return {
+        urls: pages.map((page) => page.url),
+        bytes: files.bytesRead() + files.programBytes,
+        marked: pages[0] === undefined ? null : pages[0].excerpt.includes("<mark>"),
+      };
     };
   };
 }
