@@ -7,8 +7,9 @@ export function colour(hex: string): Colour {
   return [part(1), part(3), part(5)];
 }
 
-/** Part `t` (0 to 1) of the way from `a` to `b`. */
+/** Part `t` of the way from `a` to `b`; no farther than either end. */
 export function mix(a: Colour, b: Colour, t: number): Colour {
+  t = clamp(t);
   return [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t, a[2] + (b[2] - a[2]) * t];
 }
 

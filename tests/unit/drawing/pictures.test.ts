@@ -20,6 +20,11 @@ describe("colours", () => {
 
   test("mix part by part", () => assert.deepEqual(mix([0, 0, 1], [1, 0.5, 0], 0.5), [0.5, 0.25, 0.5]));
 
+  test("mix no farther than either end, so that light never turns negative", () => {
+    assert.deepEqual(mix([0.2, 0, 1], [1, 0.5, 0], 3), [1, 0.5, 0]);
+    assert.deepEqual(mix([0.2, 0, 1], [1, 0.5, 0], -3), [0.2, 0, 1]);
+  });
+
   test("steps are held within 0 and 1", () => {
     assert.equal(clamp(-2), 0);
     assert.equal(clamp(2), 1);
