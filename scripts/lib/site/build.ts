@@ -1,8 +1,4 @@
-import { existsSync } from "node:fs";
-import { ContentError, sortProblems, type Problem } from "#domain/problem.ts";
-import type { Editorial } from "#domain/editorial.ts";
-import { checkReferences } from "#content/check-references.ts";
-import { loadContent, type Content } from "#content/load.ts";
+import { sortProblems, type Problem } from "#domain/problem.ts";
 import { locateFindings } from "#content/locate.ts";
 import { buildAssets } from "./assets/build-assets.ts";
 import { indexSite } from "#search/index-site.ts";
@@ -22,6 +18,7 @@ import { prepareMedia, type PreparedMedia } from "./prepare-media.ts";
 import { LAYOUTS } from "./program.ts";
 import type { Progress } from "./progress.ts";
 import { renderPages, type RenderedPage } from "./render-pages.ts";
+import { readContent } from "./read-content.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import { readSynonyms, searchSources } from "./search-index.ts";
 import { siteView } from "./site-view.ts";
@@ -205,28 +202,4 @@ export class Build {
       ...["/rss.xml", "/atom.xml", "/feed.json", "/sitemap.xml"],
     ]);
   }
-}
-
-/**
- * Content and its problems.
- * @throws {ContentError} where the registers have errors. @throws {Error} where the folder does not exist.
- */
-export function readContent(
-  options: BuildOptions,
-  program: string,
-  progress: Progress,
-): { readonly content: Content; readonly editorial: Editorial; readonly problems: readonly Problem[] } {
-  if (!existsSync(options.content)) throw new Error(`--content: there is no folder "${options.label}"`);
-  const stage = progress.stage("content");
-  const content = loadContent({
-    folder: options.content,
-    label: options.label,
-    cache: options.cache,
-    program,
-  });
-  stage.end(`${content.files} files, ${content.read} read`);
-  const { editorial } = content;
-  if (editorial === null) throw new ContentError(sortProblems(content.problems));
-  const findings = locateFindings(options.content, options.label, checkReferences(content, editorial));
-  return { content, editorial, problems: [...content.problems, ...findings] };
 }
