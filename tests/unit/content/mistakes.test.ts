@@ -446,9 +446,16 @@ describe("values stay as they were written", () => {
     assert.deepEqual(article.source, { name: "Báo Lào Cai", link: "https://baolaocai.vn/" });
   });
 
-  test("files that the text mentions are known, addresses of other hosts are not", () => {
-    const body = '![Hội trường](hoi-truong.jpg "Chú thích") và https://host.vn/anh.png\n\n:::tep bao-cao.pdf "Báo cáo"\n:::\n';
-    assert.deepEqual(articleOf(articleText({}, body)).mentions, ["hoi-truong.jpg", "bao-cao.pdf"]);
+  test("files that the text mentions are known, those offered for download twice, those of other hosts not", () => {
+    const body =
+      '![Hội trường](hoi-truong.jpg "Chú thích"), [bảng](bang.xlsx) và https://host.vn/anh.png\n\n:::tep bao-cao.pdf "Báo cáo"\n:::\n';
+    assert.deepEqual(articleOf(articleText({}, body)).mentions, [
+      "hoi-truong.jpg",
+      "bang.xlsx",
+      "bao-cao.pdf",
+      "tep:bang.xlsx",
+      "tep:bao-cao.pdf",
+    ]);
   });
 
   test("the hash changes with any byte of the file", () => {
