@@ -149,7 +149,8 @@ function open(options: CounterOptions): {
         clearInterval(refreshing);
         await service.idle();
         try {
-          while (service.tidy());
+          // Twice: the first may only end a turn that was under way.
+          for (let turn = 0; turn < 2; turn++) while (service.tidy());
         } catch (error) {
           // What is not folded stays in the journal and is read back at the next start.
           log("warn", "tidy-failed", { problem: messageOf(error) });
