@@ -284,8 +284,9 @@ describe("article", () => {
   });
 
   it("prints a QR code to check it, drawn once in the page", () => {
-    assert.equal(document.querySelector(".colophon use")?.getAttribute("href"), "#k-ma-qr");
-    assert.equal(document.querySelector("#k-ma-qr")?.getAttribute("d"), ARTICLE.article.qr.path);
+    const drawn = (where: string) => document.querySelector(`${where} .qr-ink`)?.getAttribute("d");
+    assert.equal(drawn(".qr-panel"), ARTICLE.article.qr.path);
+    assert.equal(drawn(".colophon"), ARTICLE.article.verifyQr.path);
   });
 
   it("leaves out what it has not", () => {

@@ -26,6 +26,7 @@ export function completePage(page: Page, rendered: RenderedBody | null): Page {
           toc,
           readingMinutes: Math.max(1, Math.round(rendered.words / WORDS_A_MINUTE)),
           qr: qrCode(page.article.permalink),
+          verifyQr: qrCode(new URL(page.article.verifyUrl, page.article.permalink).href),
         },
       };
     case "notice":

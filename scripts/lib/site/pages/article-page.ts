@@ -129,6 +129,7 @@ function articleView(article: Article, context: PageContext): ArticleView {
     share: shareLinks(article.title, context.absolute(path)),
     permalink: context.absolute(path),
     qr: { size: 0, path: "" },
+    verifyQr: { size: 0, path: "" },
     corrections: article.corrections.map(({ date, text }) => ({ date: dateView(date), text })),
     readingMinutes: 1,
     views: context.counts.views(context.url(path)),
