@@ -241,7 +241,7 @@ describe("article", () => {
     );
     assert.match(
       textOf(document, ".facts-line"),
-      /^Cập nhật: Thứ Bảy, 09\/07\/2022 08:10 \(GMT\+7\) Lượt xem: 275 4 phút đọc Hà Giang \(nay thuộc tỉnh Tuyên Quang\)$/,
+      /^Cập nhật: Thứ Bảy, 09\/07\/2022 08:10 \(GMT\+7\) 4 phút đọc Hà Giang \(nay thuộc tỉnh Tuyên Quang\) Lượt xem: 275$/,
     );
   });
 
