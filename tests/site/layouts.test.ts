@@ -283,7 +283,7 @@ describe("article", () => {
     assert.equal(document.querySelector("audio")?.getAttribute("preload"), "none");
   });
 
-  it("prints a QR code to check it, drawn once in the page", () => {
+  it("shows a QR code that leads to it, and prints one that leads to its check", () => {
     const drawn = (where: string) => document.querySelector(`${where} .qr-ink`)?.getAttribute("d");
     assert.equal(drawn(".qr-panel"), ARTICLE.article.qr.path);
     assert.equal(drawn(".colophon"), ARTICLE.article.verifyQr.path);
