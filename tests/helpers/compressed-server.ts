@@ -31,10 +31,15 @@ export async function serveCompressed(options: CompressedServerOptions): Promise
   });
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
-    if (path.startsWith("/api/")) return options.api(request, response);
+    if (path.startsWith("/api/")) {
+      options.api(request, response);
+      return;
+    }
     const wanted = path.slice(base.length) + (path.endsWith("/") ? "index.html" : "");
-    if (!files.has(wanted) && files.has(`${wanted}/index.html`))
-      return response.writeHead(301, { location: `${path}/` }).end();
+    if (!files.has(wanted) && files.has(`${wanted}/index.html`)) {
+      response.writeHead(301, { location: `${path}/` }).end();
+      return;
+    }
     const name = path.startsWith(base) && files.has(wanted) ? wanted : "404.html";
     const plain = files.get(name);
     const compressed = /\bbr\b/.test(String(request.headers["accept-encoding"]))
@@ -46,7 +51,7 @@ export async function serveCompressed(options: CompressedServerOptions): Promise
       "content-type": isText(type) ? `${type}; charset=utf-8` : type,
       ...(compressed === undefined ? {} : { "content-encoding": "br" }),
     });
-    return response.end(bytesOf(compressed ?? plain ?? { kind: "text", text: "" }));
+    response.end(bytesOf(compressed ?? plain ?? { kind: "text", text: "" }));
   });
   await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
   const address = server.address();
