@@ -23,6 +23,17 @@ export interface FacetTable {
 /** How many pages have a term, as exactly as the vocabulary tells. */
 export type Frequencies = ReadonlyMap<string, number>;
 
+/** Words in more pages than this are not indexed in bodies, only in titles and leads. */
+export const COMMON_SHARE = 0.5;
+
+/**
+ * Whether the index has a word in titles and leads only, as far as the vocabulary tells: a little more often
+ * yes than true.
+ */
+export function isCommon(term: string, vocabulary: Frequencies, documents: number): boolean {
+  return documents >= 200 && (vocabulary.get(term) ?? 0) > documents * COMMON_SHARE * 0.7;
+}
+
 const RARE_PAIR_SHARE = 0.02;
 const RARE_WORD_SHARE = 0.001;
 
@@ -58,7 +69,7 @@ export function unpackVocabulary(vocabulary: readonly string[]): Frequencies {
 }
 
 function isListed(term: string, count: number, documents: number): boolean {
-  if (/^q[defjs]/.test(term) || /^\d/.test(term)) return false;
+  if (/^(?:q[defjs]|\d|-)/.test(term)) return false;
   if (term.includes("w") && !isFoldedSyllable(term)) return count >= Math.max(4, documents * RARE_PAIR_SHARE);
   return isFoldedSyllable(term) || count >= Math.max(2, documents * RARE_WORD_SHARE);
 }

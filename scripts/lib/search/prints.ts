@@ -1,15 +1,15 @@
 /*
- * Quotes are found through fingerprints: of every five neighbouring pairs of words the one with the lowest hash is
- * kept (winnowing; Schleimer, Wilkerson, Aiken 2003). Text and quote keep the same ones, so six quoted words always
+ * Quotes are found through fingerprints: of every six neighbouring pairs of words the one with the lowest hash is
+ * kept (winnowing; Schleimer, Wilkerson, Aiken 2003). Text and quote keep the same ones, so seven quoted words always
  * share one with the page that has them, at a third of the cost of all pairs.
  */
-const WINDOW = 5;
+const WINDOW = 6;
 const ALPHABET = 26;
 
 /**
- * The fingerprints of a run of words, as terms of the index; none for fewer than six words.
+ * The fingerprints of a run of words, as terms of the index; none for fewer than seven words.
  *
- * @example printsOf(['hoi', 'nghi', 'so', 'ket', 'cong', 'tac']).length // 1
+ * @example printsOf(['hoi', 'nghi', 'so', 'ket', 'cong', 'tac', 'quy']).length // 1
  */
 export function printsOf(terms: readonly string[]): readonly string[] {
   if (terms.length <= WINDOW) return [];

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fieldAt } from "../../../scripts/lib/search/fields.ts";
-import { documentMaker } from "../../../scripts/lib/search/index-step/document.ts";
+import { documentMaker, indexedText } from "../../../scripts/lib/search/index-step/document.ts";
 import { NO_SYNONYMS } from "../../../scripts/lib/search/synonyms.ts";
 import { RECORDS, recordOf } from "../../fixtures/search/records.ts";
 
@@ -10,9 +10,12 @@ const make = documentMaker({
   places: [{ old: "Hà Giang", now: "Tuyên Quang" }],
 });
 
+const allTerms = (record: Parameters<typeof make>[0]): readonly string[] =>
+  indexedText(make(record), new Set()).split(" ");
+
 /** The field of a term in what is indexed of a record. */
 function fieldOf(record: Parameters<typeof make>[0], term: string): string | null {
-  const position = make(record).content.split(" ").indexOf(term);
+  const position = allTerms(record).indexOf(term);
   return position < 0 ? null : fieldAt(position);
 }
 
@@ -24,9 +27,7 @@ test("a word stands in the best field that has it, once", () => {
   assert.equal(fieldOf(hagiang, "chuyen"), "title");
   assert.equal(fieldOf(hagiang, "sang"), "lead");
   assert.equal(fieldOf(hagiang, "mau"), "body");
-  const words = make(hagiang)
-    .content.split(" ")
-    .filter((word) => word !== "-");
+  const words = allTerms(hagiang).filter((word) => word !== "-");
   assert.equal(new Set(words).size, words.length);
 });
 
@@ -51,7 +52,7 @@ test("attachments’ titles and numbers of a document are found", () => {
 });
 
 test("nothing that readers could see is in it: lower-case ASCII words alone", () => {
-  for (const record of RECORDS) assert.match(make(record).content, /^(?:(?:[a-z]+|\d+|-) ?)+$/);
+  for (const record of RECORDS) assert.match(allTerms(record).join(" "), /^(?:(?:[a-z]+|\d+|-) ?)+$/);
 });
 
 test("a title of 300 characters loses no word", () => {
@@ -60,10 +61,19 @@ test("a title of 300 characters loses no word", () => {
     (_, index) => `tu${"abcdeghiklmn".charAt(index % 12)}${"aeiouy".charAt(Math.floor(index / 12))}`,
   );
   const record = recordOf({ url: "/a/", title: syllables.join(" ") });
-  const words = make(record).content.split(" ");
+  const words = allTerms(record);
   for (const syllable of syllables) assert.ok(words.includes(syllable), syllable);
 });
 
 test("an empty record gives no term", () => {
-  assert.deepEqual(documentMaker(NO_SYNONYMS)(recordOf({ url: "/a/", title: "…" })).terms, []);
+  const { head, body } = documentMaker(NO_SYNONYMS)(recordOf({ url: "/a/", title: "…" }));
+  assert.deepEqual(
+    [...head, ...body].filter((term) => term !== "-"),
+    [],
+  );
+});
+
+test("words that nearly every page has are left out of the body, not of the title", () => {
+  const text = indexedText(make(hagiang), new Set(["chuyen", "mau"])).split(" ");
+  assert.deepEqual([text.includes("chuyen"), text.includes("mau")], [true, false]);
 });

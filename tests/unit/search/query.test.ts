@@ -6,7 +6,7 @@ import { parseQuery, type ParsedQuery } from "../../../scripts/lib/search/query/
 import { search } from "../../../scripts/lib/search/query/search.ts";
 import { suggestionOf } from "../../../scripts/lib/search/query/suggestion.ts";
 import type { ResultPage } from "../../../scripts/lib/search/result-page.ts";
-import { documentMaker } from "../../../scripts/lib/search/index-step/document.ts";
+import { documentMaker, indexedText } from "../../../scripts/lib/search/index-step/document.ts";
 import { NO_SYNONYMS } from "../../../scripts/lib/search/synonyms.ts";
 import { RECORDS } from "../../fixtures/search/records.ts";
 
@@ -19,8 +19,8 @@ function memoryIndex(): {
   const make = documentMaker(NO_SYNONYMS);
   const postings = new Map<string, Map<string, number>>();
   for (const record of RECORDS) {
-    make(record)
-      .content.split(" ")
+    indexedText(make(record), new Set())
+      .split(" ")
       .forEach((term, position) => {
         if (term === "-") return;
         const pages = postings.get(term) ?? new Map<string, number>();

@@ -8,16 +8,26 @@ import { pairOf, wordsOf } from "../words.ts";
 
 /** What the index holds for one page: terms by field, each term once, in its best field. */
 export interface IndexedDocument {
-  /** Terms separated by spaces; a `-` only fills a field up, so that a term's position tells its field. */
-  readonly content: string;
-  readonly terms: readonly string[];
+  /** Terms of title, lead and other names; a `-` only fills a field up, so that a term's position tells its field. */
+  readonly head: readonly string[];
+  /** Terms that only the body has. */
+  readonly body: readonly string[];
+}
+
+/**
+ * The text that Pagefind indexes for a page.
+ *
+ * @param common words so common that they are left out of bodies: they cost most and tell nothing
+ */
+export function indexedText({ head, body }: IndexedDocument, common: ReadonlySet<string>): string {
+  return [...head, ...body.filter((term) => !common.has(term))].join(" ");
 }
 
 /**
  * Makes a function that turns records into what is indexed. No word of the page is in it as written: the
  * text for readers goes into the result files separately.
  *
- * @example documentMaker(NO_SYNONYMS)(record).content // 'giang ha hawgiang … - - lao …'
+ * @example documentMaker(NO_SYNONYMS)(record).head.slice(0, 3) // ['giang', 'ha', 'hawgiang']
  */
 export function documentMaker(synonyms: Synonyms): (record: SearchRecord) => IndexedDocument {
   const expand = expander(synonyms.same);
@@ -39,21 +49,16 @@ export function documentMaker(synonyms: Synonyms): (record: SearchRecord) => Ind
       ],
     ];
     const body = bodyTerms(record.text, expand);
-    const parts: string[] = [];
+    const head: string[] = [];
     let overflow: readonly string[] = [];
     [LEAD_START, ALIAS_START, BODY_START].forEach((end, index) => {
-      const size = end - parts.length;
+      const size = end - head.length;
       const terms = [...overflow, ...take(fields[index] ?? [], seen)];
       overflow = terms.slice(size);
-      parts.push(
-        ...terms.slice(0, size).sort(),
-        ...Array<string>(Math.max(0, size - terms.length)).fill("-"),
-      );
+      head.push(...terms.slice(0, size).sort(), ...Array<string>(Math.max(0, size - terms.length)).fill("-"));
     });
-    parts.push(...overflow);
     // Sorted, a term stands at nearly the same position in every page, which compresses well.
-    parts.push(...take([...body.keys, ...body.terms], seen).sort());
-    return { content: parts.join(" "), terms: [...seen] };
+    return { head: [...head, ...overflow], body: take([...body.keys, ...body.terms], seen).sort() };
   };
 }
 

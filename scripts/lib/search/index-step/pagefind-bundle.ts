@@ -4,7 +4,6 @@ import type { FacetTable } from "../manifest.ts";
 import type { ResultPage } from "../result-page.ts";
 import type { SearchKind, SearchRecord } from "../record.ts";
 import { SEARCH_KIND_LABELS } from "../record.ts";
-import type { IndexedDocument } from "./document.ts";
 
 /** The files of one part by path, and its table of filter values. */
 export interface Bundle {
@@ -28,18 +27,18 @@ export async function makeBundle(
   pages: readonly {
     readonly record: SearchRecord;
     readonly contentHash: string;
-    readonly document: IndexedDocument;
+    readonly text: string;
   }[],
   withRuntime: boolean,
 ): Promise<Bundle> {
   const { index, errors } = await createIndex({ forceLanguage: "vi" });
   if (index === undefined) throw new Error(`Pagefind did not start: ${errors.join("; ")}`);
   const replies = await Promise.all(
-    pages.map(({ record, contentHash, document }) =>
+    pages.map(({ record, contentHash, text }) =>
       // The hash in the address makes Pagefind name the result file after the text for readers, too.
       index.addCustomRecord({
         url: `${record.url}#${contentHash}`,
-        content: document.content || "-",
+        content: text || "-",
         language: "vi",
       }),
     ),

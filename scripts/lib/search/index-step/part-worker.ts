@@ -4,7 +4,8 @@ import { parentPort } from "node:worker_threads";
 import { isFoldedSyllable } from "../../domain/vietnamese/syllable.ts";
 import type { SearchRecord } from "../record.ts";
 import type { Synonyms } from "../synonyms.ts";
-import { documentMaker } from "./document.ts";
+import { COMMON_SHARE } from "../manifest.ts";
+import { documentMaker, indexedText } from "./document.ts";
 import { closePagefind, makeBundle } from "./pagefind-bundle.ts";
 
 /** One part to make: its pages and the cache folder that must hold it afterwards. */
@@ -33,10 +34,16 @@ export type PartReply = { readonly done: true } | { readonly done: false; readon
 export async function makePart(job: PartJob): Promise<void> {
   const makeDocument = documentMaker(job.synonyms);
   const counts = new Map<string, number>();
-  const pages = job.pages.map((page) => {
-    const document = makeDocument(page.record);
-    for (const term of document.terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-    return { ...page, document };
+  const documents = job.pages.map(({ record }) => {
+    const document = makeDocument(record);
+    for (const term of [...document.head, ...document.body]) counts.set(term, (counts.get(term) ?? 0) + 1);
+    return document;
+  });
+  const common = commonWords(counts, job.pages.length);
+  const pages = documents.map((document, place) => {
+    const page = job.pages[place];
+    if (page === undefined) throw new RangeError("a document without its page");
+    return { ...page, text: indexedText(document, common) };
   });
   const bundle =
     pages.length === 0 && !job.root
@@ -52,7 +59,7 @@ export async function makePart(job: PartJob): Promise<void> {
     frequencies: [...counts]
       .filter(
         ([term, count]) =>
-          !/^(?:q[defjs]|\d)/.test(term) &&
+          !/^(?:q[defjs]|\d|-)/.test(term) &&
           (count >= enoughPages || isFoldedSyllable(term) || (count > 1 && !term.includes("w"))),
       )
       .sort(([a], [b]) => (a < b ? -1 : 1)),
@@ -68,6 +75,14 @@ export async function makePart(job: PartJob): Promise<void> {
   ]);
   await rm(job.folder, { recursive: true, force: true });
   await rename(unfinished, job.folder);
+}
+
+/** A small part keeps all words: there every page counts. */
+const ENOUGH_TO_TELL = 200;
+
+function commonWords(counts: ReadonlyMap<string, number>, documents: number): ReadonlySet<string> {
+  if (documents < ENOUGH_TO_TELL) return new Set();
+  return new Set([...counts].filter(([, count]) => count > documents * COMMON_SHARE).map(([term]) => term));
 }
 
 parentPort?.on("message", (job: PartJob | "stop") => {

@@ -1,7 +1,6 @@
 import { fieldAt, type Field } from "../fields.ts";
-import type { Frequencies } from "../manifest.ts";
-import { printsOf } from "../prints.ts";
-import { pairOf } from "../words.ts";
+import { isCommon, type Frequencies } from "../manifest.ts";
+import { pairsToAsk, printsToAsk, wordsToAsk } from "./choose-terms.ts";
 import type { IndexReader } from "./index-reader.ts";
 import type { ParsedQuery, QueryWord } from "./parse-query.ts";
 
@@ -25,96 +24,143 @@ interface Sum {
   readonly fields: Map<string, Field>;
 }
 
+type Pages = ReadonlyMap<string, number>;
+
 const FIELD_WEIGHTS: Readonly<Record<Field, number>> = { title: 1.9, lead: 1.4, alias: 0.7, body: 1 };
 /** Pairs in a body are names of people and places. */
 const PAIR_WEIGHTS: Readonly<Record<Field, number>> = { title: 1.6, lead: 1.3, alias: 0.6, body: 1.2 };
 /** A page about a document or a day names it early; `alias` has the day of publication. */
 const KEY_WEIGHTS: Readonly<Record<Field, number>> = { title: 1.4, lead: 1.25, alias: 1.2, body: 1 };
-const MOST_PRINTS = 3;
-/** Calls of the index for one query: each costs a small file of each part. */
-const MOST_WORD_CALLS = 5;
-const MOST_WORD_CALLS_FOR_PHRASES = 12;
-const MOST_PAIR_CALLS = 5;
 
 /**
  * Asks the index for the words that say most, the pairs they make, and every document number and date, and
  * adds up what each page has. Candidates come best first.
+ *
+ * @param enough the coverage that a candidate must have
+ * @param read how many candidates will be read; pairs are asked for only where there are more
  */
 export async function retrieve(
   query: ParsedQuery,
   index: IndexReader,
   vocabulary: Frequencies,
+  { enough, read }: { readonly enough: number; readonly read: number },
 ): Promise<readonly Candidate[]> {
-  const sums = new Map<string, Sum>();
-  const of = (id: string): Sum => {
-    const known = sums.get(id) ?? { score: 0, covered: 0, beside: 0, keys: 0, fields: new Map() };
-    sums.set(id, known);
-    return known;
-  };
-  let asked = 0;
-  const keys = await Promise.all(query.keys.map((terms) => firstFound(terms, index)));
-  for (const { pages, exact } of keys) {
-    const weight = 2 * idf(pages.size, index.documents) + 2;
-    asked += weight;
+  const asked = wordsToAsk(query, vocabulary, index.documents);
+  const [keys, quoted, words] = await Promise.all([
+    Promise.all(query.keys.map((terms) => firstFound(terms, index))),
+    Promise.all(printsToAsk(query).map((term) => index.find(term))),
+    Promise.all(asked.map((word) => findWord(word, index))),
+  ]);
+  const tally = new Tally(index.documents);
+  for (const { pages, exact } of keys) tally.addKey(pages, exact);
+  words.forEach((pages, place) => {
+    const word = asked[place];
+    if (word === undefined) return;
+    // The word still being typed may become a longer one; a common word is not indexed in bodies.
+    const must =
+      !(word.open && query.words.length > 1) && !isCommon(word.terms[0] ?? "", vocabulary, index.documents);
+    tally.addWord(word, pages, must);
+  });
+  tally.keepQuoted(quoted);
+  if (tally.candidates(enough).length > read) {
+    const pairs = await Promise.all(pairsToAsk(query, asked, vocabulary).map((pair) => index.find(pair)));
+    for (const pages of pairs) tally.addPair(pages);
+  }
+  return tally.candidates(enough);
+}
+
+/** Adds up what each page has of a query. */
+class Tally {
+  readonly #documents: number;
+  readonly #sums = new Map<string, Sum>();
+  /** Weight of all that a page must have, and of the pairs that some page has. */
+  #must = 0;
+  #besides = 0;
+
+  constructor(documents: number) {
+    this.#documents = documents;
+  }
+
+  addKey(pages: Pages, exact: number): void {
+    const weight = 2 * this.#idf(pages) + 2;
+    this.#must += weight;
     for (const [id, position] of pages) {
-      const sum = of(id);
+      const sum = this.#of(id);
       const share = exact * KEY_WEIGHTS[fieldAt(position)];
       sum.score += weight * 2 * share;
       sum.covered += weight;
       sum.keys += share;
     }
   }
-  const wanted = wordsToAsk(query);
-  const [quoted, words, pairs] = await Promise.all([
-    Promise.all(
-      query.phrases.flatMap((phrase) => printsOf(phrase.split(" ")).slice(0, MOST_PRINTS)).map(index.find),
-    ),
-    Promise.all(wanted.map((word) => findWord(word, index, query.words.length > 1))),
-    Promise.all(pairsToAsk(query, wanted, vocabulary).map((pair) => index.find(pair))),
-  ]);
-  for (const { term, pages, certainty, open } of words) {
-    const weight = idf(pages.size, index.documents) * certainty;
-    // The word still being typed may become a longer one.
-    const counted = open ? 0 : weight;
-    asked += counted;
+
+  addWord(word: QueryWord, pages: Pages, must: boolean): void {
+    const weight = this.#idf(pages) * (word.origin === "slip" ? 0.8 : 1);
+    if (must) this.#must += weight;
     for (const [id, position] of pages) {
-      const sum = of(id);
+      const sum = this.#of(id);
       const field = fieldAt(position);
       sum.score += weight * FIELD_WEIGHTS[field];
-      sum.covered += counted;
-      sum.fields.set(term, field);
+      if (must) sum.covered += weight;
+      sum.fields.set(word.terms[0] ?? "", field);
     }
   }
-  let besides = 0;
-  for (const pages of pairs) {
-    const weight = Math.min(6, idf(pages.size, index.documents));
-    if (pages.size > 0) besides += weight;
+
+  addPair(pages: Pages): void {
+    if (pages.size === 0) return;
+    const weight = Math.min(6, this.#idf(pages));
+    this.#besides += weight;
     for (const [id, position] of pages) {
-      const sum = sums.get(id);
+      const sum = this.#sums.get(id);
       if (sum === undefined) continue;
       sum.score += weight * PAIR_WEIGHTS[fieldAt(position)];
       sum.beside += weight;
     }
   }
-  // Not every pair of a body is indexed, so pairs only ever speak for a page.
-  const coverageOf = ({ covered, beside }: Sum): number =>
-    asked === 0 ? 0 : Math.max(covered / asked, (covered + beside) / (asked + besides));
-  return [...sums]
-    .filter(([id]) => quoted.every((pages) => pages.has(id)))
-    .map(([id, sum]) => ({
-      id,
-      score: sum.score,
-      coverage: coverageOf(sum),
-      keys: sum.keys,
-      fields: sum.fields,
-    }))
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+
+  /** Drops the pages that lack a fingerprint; pages that have all count even without any word asked for. */
+  keepQuoted(prints: readonly Pages[]): void {
+    const [first, ...others] = prints;
+    if (first === undefined) return;
+    for (const id of first.keys()) this.#of(id);
+    for (const id of this.#sums.keys()) {
+      if (!first.has(id) || !others.every((pages) => pages.has(id))) this.#sums.delete(id);
+    }
+  }
+
+  candidates(enough: number): readonly Candidate[] {
+    return [...this.#sums]
+      .map(([id, sum]) => ({
+        id,
+        score: sum.score,
+        coverage: this.#coverage(sum),
+        keys: sum.keys,
+        fields: sum.fields,
+      }))
+      .filter(({ coverage }) => coverage >= enough)
+      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  }
+
+  /** Not every pair of a body is indexed, so pairs only ever speak for a page. */
+  #coverage({ covered, beside }: Sum): number {
+    if (this.#must === 0) return 1;
+    return Math.max(covered / this.#must, (covered + beside) / (this.#must + this.#besides));
+  }
+
+  #of(id: string): Sum {
+    const known = this.#sums.get(id) ?? { score: 0, covered: 0, beside: 0, keys: 0, fields: new Map() };
+    this.#sums.set(id, known);
+    return known;
+  }
+
+  #idf({ size }: Pages): number {
+    return Math.log(1 + (this.#documents - size + 0.5) / (size + 0.5));
+  }
 }
 
 async function firstFound(
   terms: readonly string[],
   index: IndexReader,
-): Promise<{ readonly pages: ReadonlyMap<string, number>; readonly exact: number }> {
+): Promise<{ readonly pages: Pages; readonly exact: number }> {
   let exact = 1;
   for (const term of terms) {
     const pages = await index.find(term);
@@ -124,78 +170,14 @@ async function firstFound(
   return { pages: new Map(), exact: 0 };
 }
 
-/** The words to ask the index for: those that say most. */
-function wordsToAsk(query: ParsedQuery): readonly QueryWord[] {
-  const complete = query.words.filter((word) => word.origin !== "prefix");
-  return (complete.length > 0 ? complete : query.words)
-    .filter((word, place, all) => all.findIndex((other) => other.terms[0] === word.terms[0]) === place)
-    .sort((a, b) => b.weight - a.weight)
-    .slice(
-      0,
-      query.phrases.some((phrase) => printsOf(phrase.split(" ")).length === 0)
-        ? MOST_WORD_CALLS_FOR_PHRASES
-        : MOST_WORD_CALLS,
-    );
-}
-
-/** The pairs to ask for: first those that speak for words not asked alone, then the rarest. */
-function pairsToAsk(
-  query: ParsedQuery,
-  asked: readonly QueryWord[],
-  vocabulary: Frequencies,
-): readonly string[] {
-  const waiting = new Set(
-    query.words.filter((word) => !asked.some((other) => other.terms[0] === word.terms[0])),
-  );
-  const pairs = query.words.flatMap((word, place) => {
-    const next = query.words[place + 1];
-    if (!word.joined || next === undefined || word.terms.length > 1 || next.terms.length > 1) return [];
-    const pair = pairOf(word.terms[0] ?? "", next.terms[0] ?? "");
-    if (pair === null || word.origin === "unknown" || next.origin === "unknown") return [];
-    return [
-      { pair, words: [word, next], weight: word.weight + next.weight - (vocabulary.has(pair) ? 0.5 : 0) },
-    ];
-  });
-  const chosen: string[] = [];
-  while (chosen.length < MOST_PAIR_CALLS && pairs.length > 0) {
-    const news = (words: readonly QueryWord[]): number => words.filter((word) => waiting.has(word)).length;
-    pairs.sort((a, b) => news(b.words) - news(a.words) || b.weight - a.weight);
-    const best = pairs.shift();
-    if (best === undefined) break;
-    best.words.forEach((word) => waiting.delete(word));
-    if (!chosen.includes(best.pair)) chosen.push(best.pair);
-  }
-  return chosen;
-}
-
-async function findWord(
-  word: QueryWord,
-  index: IndexReader,
-  withOthers: boolean,
-): Promise<{
-  readonly term: string;
-  readonly pages: ReadonlyMap<string, number>;
-  readonly certainty: number;
-  readonly open: boolean;
-}> {
+/** The pages of any term that may stand for a word, each with its best position. */
+async function findWord(word: QueryWord, index: IndexReader): Promise<Pages> {
   const found = await Promise.all(word.terms.map((term) => index.find(term)));
-  return {
-    term: word.terms[0] ?? "",
-    pages: union(found),
-    certainty: word.origin === "slip" ? 0.8 : 1,
-    open: word.open && withOthers,
-  };
-}
-
-function union(found: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string, number> {
   const [only] = found;
   if (found.length === 1 && only !== undefined) return only;
   const all = new Map<string, number>();
-  for (const pages of found)
+  for (const pages of found) {
     for (const [id, position] of pages) all.set(id, Math.min(position, all.get(id) ?? position));
+  }
   return all;
-}
-
-function idf(pages: number, documents: number): number {
-  return Math.log(1 + (documents - pages + 0.5) / (pages + 0.5));
 }

@@ -43,9 +43,8 @@ export async function search(
   if (isNonsense(query)) return { query, found: [] };
   const enough = query.words.length + query.keys.length <= 3 ? ENOUGH_OF_FEW : ENOUGH;
   const least = query.phrases.length > 0 ? 0.99 : enough - 0.1;
-  const candidates = (await retrieve(query, index, vocabulary)).filter(
-    (one) => one.coverage >= least && keep(one.id),
-  );
+  const retrieved = await retrieve(query, index, vocabulary, { enough: least, read: READ });
+  const candidates = retrieved.filter(({ id }) => keep(id));
   const judged: (Judgement & { readonly candidate: Candidate; readonly page: ResultPage })[] = [];
   // Quotes are looked for in the texts themselves: on, until some page has them, and a little further.
   const isDone = (): boolean => {
