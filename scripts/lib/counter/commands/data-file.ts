@@ -53,9 +53,7 @@ export function explain(file: string, error: unknown): string {
   const message = messageOf(error);
   if (/not a database|malformed|corrupt/i.test(message))
     return `"${file}" is damaged (${message}). Stop the counter, keep the file, and put the last backup in its place.`;
-  if (/readonly|read-only/i.test(message))
-    return `"${file}" cannot be written (${message}). Check its owner and rights.`;
-  if (/unable to open/i.test(message))
-    return `"${file}" cannot be opened (${message}). Check that its folder exists and may be written.`;
+  if (/readonly|read-only|unable to open/i.test(message))
+    return `"${file}" cannot be opened or written (${message}). Check its owner and rights.`;
   return message.includes(file) ? message : `"${file}": ${message}`;
 }

@@ -82,9 +82,14 @@ function hasLargeBody({ headers }: IncomingMessage): boolean {
 function write(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
   const headers: string[] = [];
   for (const [name, value] of answer.headers) headers.push(name, value);
-  headers.push("content-length", String(Buffer.byteLength(answer.body)));
+  const length = Buffer.byteLength(answer.body);
+  headers.push("content-length", String(length));
   response.writeHead(answer.status, headers);
-  response.end(request.method === "HEAD" ? "" : answer.body);
+  // Text without a letter beyond ASCII leaves in one cheap write with its headers.
+  response.end(
+    request.method === "HEAD" ? "" : answer.body,
+    length === answer.body.length ? "latin1" : "utf8",
+  );
   if (request.headers["content-length"] !== undefined) request.resume();
 }
 
