@@ -4,13 +4,13 @@ import { encoderVersions } from "./sharp.ts";
 /** How pictures are encoded. Whatever changes here, or a new encoder, makes a new part of the cache. */
 export const SETTINGS = {
   /** Widths in pixels: a list's thumbnail, a phone's card, a phone's full width at twice the density, a sharp desktop column. */
-  widths: [240, 480, 800, 1600],
+  widths: [240, 480, 800, 1280],
   /** The tallest variant: infographics are long, and encoders stop at 16,384. */
   maxHeight: 8000,
   /** A variant is left out where the next larger one is less than this much wider. */
   minStep: 1.15,
   avif: {
-    widths: [240, 480, 800, 1600],
+    widths: [240, 480, 800, 1280],
     /** Tried in order until the file is small enough: a crowd in a rice field needs less quality than a face. */
     qualities: [50, 42, 34],
     bytesPerPixel: 0.085,

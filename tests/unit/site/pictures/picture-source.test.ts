@@ -69,7 +69,7 @@ const WIDTHS: readonly (readonly [width: number, widths: readonly number[]])[] =
   [800, [240, 480, 800]],
   [900, [240, 480, 900]],
   [1200, [240, 480, 800, 1200]],
-  [1600, [240, 480, 800, 1600]],
+  [1280, [240, 480, 800, 1280]],
 ];
 for (const [width, widths] of WIDTHS) {
   test(`a picture ${width} wide is encoded ${widths.join(", ")} wide`, () =>
