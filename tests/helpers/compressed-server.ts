@@ -53,6 +53,8 @@ export async function serveCompressed(options: CompressedServerOptions): Promise
     });
     response.end(bytesOf(compressed ?? plain ?? { kind: "text", text: "" }));
   });
+  // A test that computes for long finds its connections as it left them.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("The server has no port.");

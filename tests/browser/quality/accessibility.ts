@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { describe, it } from "node:test";
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { DESKTOP, PHONE, type Portal } from "./portal.ts";
+import { AT_ONCE, DESKTOP, PHONE, type Portal } from "./portal.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -18,7 +18,7 @@ const COLOUR_RULES = {
 
 /** axe, reflow, keyboard, forced colours and reduced motion on every kind of page. */
 export function accessibilityGates(portal: Portal): void {
-  describe("axe finds nothing in light, dark and high contrast, text at 7:1 included", () => {
+  describe("axe finds nothing in light, dark and high contrast, text at 7:1 included", AT_ONCE, () => {
     for (const [kind, { path }] of portal.kinds) {
       it(`${kind} on a phone`, async () => {
         assert.deepEqual(await portal.visit(path, { viewport: PHONE }, inEveryTheme), []);
@@ -185,18 +185,13 @@ async function onEachKind<T>(
   act: (page: Page) => Promise<T>,
   options: BrowserContextOptions = {},
 ): Promise<readonly (readonly [kind: string, seen: T])[]> {
-  const context = await portal.browser.newContext({ viewport, serviceWorkers: "block", ...options });
+  const queue = portal.kinds.entries();
   const seen: (readonly [string, T])[] = [];
-  try {
-    for (const [kind, { path }] of portal.kinds) {
-      const page = await context.newPage();
-      await page.goto(portal.origin + path);
-      seen.push([kind, await act(page)]);
-      await page.close();
-    }
-  } finally {
-    await context.close();
-  }
+  const work = async () => {
+    for (const [kind, { path }] of queue)
+      seen.push([kind, await portal.visit(path, { viewport, ...options }, act)]);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE.concurrency }, work));
   return seen;
 }
 

@@ -3,7 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { openCounter } from "../../../scripts/lib/counter/node/server.ts";
 import { parseSettings } from "../../../scripts/lib/counter/settings.ts";
 import { launchBrowser } from "../../helpers/browser.ts";
-import { serveCompressed } from "../../helpers/compressed-server.ts";
+import { type CompressedServer, serveCompressed } from "../../helpers/compressed-server.ts";
 import { buildRealSite, type RealPage, type RealSite } from "../../helpers/real-site.ts";
 import { pagesByKind } from "./kinds.ts";
 
@@ -17,12 +17,17 @@ export interface Portal {
   readonly kinds: ReadonlyMap<string, RealPage>;
   /** Opens a path in a fresh profile, does something there, and closes it. */
   visit<T>(path: string, options: BrowserContextOptions, act: (page: Page) => Promise<T>): Promise<T>;
+  /** Serves the site once more, on a host that a test may end. */
+  serve(): Promise<CompressedServer>;
   close(): Promise<void>;
 }
 
 /** A small phone held upright. */
 export const PHONE = { width: 360, height: 740 } as const;
 export const DESKTOP = { width: 1280, height: 900 } as const;
+
+/** Tests at once: a page that loads leaves time for another. */
+export const AT_ONCE = { concurrency: 3 } as const;
 
 /** Builds, serves and opens a browser. */
 export async function openPortal(): Promise<Portal> {
@@ -31,13 +36,15 @@ export async function openPortal(): Promise<Portal> {
   if (settings === null) throw new Error("The counter has no settings by default.");
   const paths = join(site.folder, "paths.json");
   const counter = openCounter({ data: ":memory:", paths, settings, log: () => undefined, now: Date.now });
-  const server = await serveCompressed({ release: site.release, base: "/", api: counter.handle });
+  const serve = () => serveCompressed({ release: site.release, base: "/", api: counter.handle });
+  const server = await serve();
   const browser = await launchBrowser();
   return {
     site,
     origin: server.origin,
     browser,
     kinds: pagesByKind(site),
+    serve,
     async visit(path, options, act) {
       const context = await browser.newContext({ viewport: PHONE, serviceWorkers: "block", ...options });
       try {

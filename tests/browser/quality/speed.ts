@@ -4,10 +4,10 @@ import { type LighthouseReport, runLighthouse } from "../../helpers/lighthouse.t
 import type { Portal } from "./portal.ts";
 
 const KINDS = ["front page", "section", "news article", "search"];
-const RUNS = 3;
+const RUNS = 5;
 
 /**
- * Lighthouse on a phone. A busy machine makes a run slower, never faster, so the best of up to three counts.
+ * Lighthouse on a phone. A busy machine makes a run slower, never faster, so the best of up to five counts.
  * https://developer.chrome.com/docs/lighthouse/performance/performance-scoring
  */
 export function speedGates(portal: Portal): void {

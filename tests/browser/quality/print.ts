@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { createRequire } from "node:module";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { it } from "node:test";
+import sharp from "sharp";
+import { temporaryFolder } from "../../helpers/build-fixture.ts";
+import { ensureDebianPackages } from "../../helpers/debian.ts";
+import { PUBLISHED_ORIGIN } from "../../helpers/real-site.ts";
+import type { Portal } from "./portal.ts";
+
+// The package is CommonJS, its only export the function below.
+const readQr = createRequire(import.meta.url)("jsqr") as (
+  pixels: Uint8ClampedArray,
+  width: number,
+  height: number,
+) => { readonly data: string } | null;
+
+/** An article on paper. */
+export function printGates(portal: Portal): void {
+  const article = portal.kinds.get("news article");
+
+  it("prints as a document: letterhead, title, address and a code that leads to its check; nothing to press", async () => {
+    ensureDebianPackages(["poppler-utils"]);
+    const file = join(temporaryFolder(), "article.pdf");
+    const pdf = await portal.visit(article?.path ?? "", { colorScheme: "dark" }, (page) =>
+      page.pdf({ format: "A4", preferCSSPageSize: true }),
+    );
+    writeFileSync(file, pdf);
+
+    const text = run("pdftotext", ["-layout", file, "-"]).toString("utf8");
+    const words = fold(text);
+    const address = PUBLISHED_ORIGIN + (article?.path ?? "");
+    const title = /<h1>(.*?)<\/h1>/.exec(article?.html ?? "")?.[1] ?? "";
+    for (const wanted of ["Trang tin Tuyên giáo", "Ban Tuyên giáo và Dân vận Tỉnh ủy", title, address])
+      assert.ok(words.includes(fold(wanted)), `"${wanted}" is not on paper`);
+    for (const unwanted of ["Menu", "Cỡ chữ", "Facebook", "Tin liên quan", "Lượt truy cập", "Bỏ qua"])
+      assert.ok(!words.includes(fold(unwanted)), `"${unwanted}" is on paper`);
+
+    const pages = Number(/Pages:\s+(\d+)/.exec(run("pdfinfo", [file]).toString())?.[1]);
+    assert.ok(pages >= 1 && pages <= 8, `${pages} pages`);
+    const found = await Promise.all(Array.from({ length: pages }, (_, index) => codeOn(file, index + 1)));
+    const check = `${PUBLISHED_ORIGIN}/kiem-tra/?p=${encodeURIComponent(article?.path ?? "")}`;
+    assert.deepEqual(
+      found.filter((code) => code !== null),
+      [check],
+    );
+  });
+}
+
+/** Lines break where the paper ends, and the reader of PDFs sees gaps between some letters. */
+function fold(text: string): string {
+  return text.normalize("NFC").replace(/\s+/g, "").toLowerCase();
+}
+
+/** What a phone reads from the code on a page of a PDF; `null` where there is none. */
+async function codeOn(file: string, page: number): Promise<string | null> {
+  const png = run("pdftoppm", ["-png", "-r", "150", "-f", String(page), "-l", String(page), file]);
+  const { data, info } = await sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  return readQr(new Uint8ClampedArray(data), info.width, info.height)?.data ?? null;
+}
+
+function run(command: string, words: readonly string[]): Buffer {
+  const { stdout, stderr, status } = spawnSync(command, words, { maxBuffer: 200 * 1024 ** 2 });
+  if (status !== 0) throw new Error(`${command} failed: ${stderr.toString("utf8").slice(0, 300)}`);
+  return stdout;
+}
