@@ -16,7 +16,7 @@ const tests = (pattern: string, concurrency = 2) => [
 
 const stages: Readonly<Record<string, readonly string[]>> = {
   format: [bin("prettier"), "--check", "--log-level=warn", "."],
-  lint: [bin("eslint"), "--max-warnings=0", "."],
+  lint: [bin("eslint"), "--config=.eslint.config.js", "--max-warnings=0", "."],
   types: [bin("tsc"), "--noEmit"],
   unit: tests("tests/{unit/**/,}*.test.ts"),
   contract: tests("tests/contract/**/*.test.ts", 1),
