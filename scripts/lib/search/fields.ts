@@ -2,9 +2,9 @@
  * Where a term stands in an indexed page tells its field: titles come first, then lead and keys, then other names of
  * the place and the date of publication, then the body. Pagefind’s postings carry positions, so the field is free.
  */
-export const LEAD_START = 64;
-export const ALIAS_START = 224;
-export const BODY_START = 256;
+export const LEAD_START = 44;
+export const ALIAS_START = 164;
+export const BODY_START = 188;
 
 export type Field = "title" | "lead" | "alias" | "body";
 

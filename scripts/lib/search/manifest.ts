@@ -23,15 +23,22 @@ export interface FacetTable {
 /** How many pages have a term, as exactly as the vocabulary tells. */
 export type Frequencies = ReadonlyMap<string, number>;
 
-/** Words in more pages than this are not indexed in bodies, only in titles and leads. */
-export const COMMON_SHARE = 0.5;
+/**
+ * Words in more pages of a part than this are indexed in titles and leads only: half of Pagefind’s time and
+ * the largest files went to words that tell nothing.
+ */
+export const COMMON_SHARE = 0.6;
+/** Parts of fewer pages keep all words. */
+export const ENOUGH_FOR_COMMON = 200;
 
 /**
- * Whether the index has a word in titles and leads only, as far as the vocabulary tells: a little more often
- * yes than true.
+ * Whether a word may be indexed in titles and leads only, as far as the vocabulary tells; parts differ a
+ * little, so the bar is lower than `COMMON_SHARE`.
+ *
+ * @example isCommon('cong', vocabulary, 10_000) // true
  */
 export function isCommon(term: string, vocabulary: Frequencies, documents: number): boolean {
-  return documents >= 200 && (vocabulary.get(term) ?? 0) > documents * COMMON_SHARE * 0.7;
+  return documents >= ENOUGH_FOR_COMMON && (vocabulary.get(term) ?? 0) > documents * COMMON_SHARE * 0.7;
 }
 
 const RARE_PAIR_SHARE = 0.02;
@@ -69,7 +76,7 @@ export function unpackVocabulary(vocabulary: readonly string[]): Frequencies {
 }
 
 function isListed(term: string, count: number, documents: number): boolean {
-  if (/^(?:q[defjs]|\d|-)/.test(term)) return false;
+  if (/^(?:q[defj]|\d)/.test(term)) return false;
   if (term.includes("w") && !isFoldedSyllable(term)) return count >= Math.max(4, documents * RARE_PAIR_SHARE);
   return isFoldedSyllable(term) || count >= Math.max(2, documents * RARE_WORD_SHARE);
 }

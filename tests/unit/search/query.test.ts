@@ -36,7 +36,7 @@ function memoryIndex(): {
     },
     page: (id) => Promise.resolve(pageOf(id)),
   };
-  const listed = [...postings].filter(([term]) => !/^q[defjs]|^\d|w/.test(term));
+  const listed = [...postings].filter(([term]) => !/^q[defj]|^\d|w/.test(term));
   return { reader, vocabulary: new Map(listed.map(([term, pages]) => [term, pages.size])), asked };
 }
 

@@ -2,9 +2,8 @@ import { foldVietnamese, normalizeVietnamese } from "../../domain/vietnamese/fol
 import { ALIAS_START, BODY_START, LEAD_START } from "../fields.ts";
 import { dayTerms, findKeys } from "../keys.ts";
 import type { SearchRecord } from "../record.ts";
-import { printsOf } from "../prints.ts";
 import { expander, withPairs, type Expand, type Synonyms } from "../synonyms.ts";
-import { pairOf, wordsOf } from "../words.ts";
+import { pairOf, wordsOf, type Word } from "../words.ts";
 
 /** What the index holds for one page: terms by field, each term once, in its best field. */
 export interface IndexedDocument {
@@ -58,7 +57,7 @@ export function documentMaker(synonyms: Synonyms): (record: SearchRecord) => Ind
       head.push(...terms.slice(0, size).sort(), ...Array<string>(Math.max(0, size - terms.length)).fill("-"));
     });
     // Sorted, a term stands at nearly the same position in every page, which compresses well.
-    return { head: [...head, ...overflow], body: take([...body.keys, ...body.terms], seen).sort() };
+    return { head: [...head, ...overflow], body: take(body, seen).sort() };
   };
 }
 
@@ -76,39 +75,37 @@ function fieldOf(texts: readonly (string | null)[], expand: Expand): string[] {
   for (const text of texts) {
     if (text === null) continue;
     const normal = normalizeVietnamese(text);
-    const terms = wordsOf(normal).map((word) => word.term);
-    all.push(
-      ...withPairs(terms),
-      ...printsOf(terms),
-      ...expand(terms),
-      ...findKeys(normal, false).flatMap((key) => key.terms),
-    );
+    const folded = foldVietnamese(normal);
+    const terms = wordsOf(normal, folded).map((word) => word.term);
+    all.push(...withPairs(terms), ...expand(terms));
+    for (const key of findKeys(normal, false, folded)) all.push(...key.terms);
   }
   return all;
 }
 
-function bodyTerms(
-  text: string,
-  expand: Expand,
-): { readonly terms: ReadonlySet<string>; readonly keys: readonly string[] } {
+/** Words, names and keys of the body. */
+function bodyTerms(text: string, expand: Expand): ReadonlySet<string> {
   const terms = new Set<string>();
-  const keys: string[] = [];
   for (const block of text.split("\n")) {
     const normal = normalizeVietnamese(block);
     const folded = foldVietnamese(normal);
     const words = wordsOf(normal, folded);
-    words.forEach((word, index) => {
+    let before: Word | null = null;
+    for (const word of words) {
       terms.add(word.term);
-      const next = words[index + 1];
-      if (next === undefined || !isCapital(word.surface) || !isCapital(next.surface)) return;
-      const pair = next.start - word.end <= 3 ? pairOf(word.term, next.term) : null;
+      const pair = before !== null && isName(before, word) ? pairOf(before.term, word.term) : null;
       if (pair !== null) terms.add(pair);
-    });
-    const inOrder = words.map((word) => word.term);
-    for (const term of [...expand(inOrder), ...printsOf(inOrder)]) terms.add(term);
-    for (const key of findKeys(normal, false, folded)) keys.push(...key.terms);
+      before = word;
+    }
+    for (const term of expand(words.map((word) => word.term))) terms.add(term);
+    for (const key of findKeys(normal, false, folded)) for (const term of key.terms) terms.add(term);
   }
-  return { terms, keys };
+  return terms;
+}
+
+/** Two capitalised words side by side. */
+function isName(first: Word, second: Word): boolean {
+  return second.start - first.end <= 3 && isCapital(first.surface) && isCapital(second.surface);
 }
 
 function isCapital(surface: string): boolean {

@@ -1,4 +1,4 @@
-import { gunzipSync, gzipSync } from "node:zlib";
+import { constants, gunzipSync, gzipSync } from "node:zlib";
 import { close, createIndex } from "pagefind";
 import type { FacetTable } from "../manifest.ts";
 import type { ResultPage } from "../result-page.ts";
@@ -11,6 +11,8 @@ export interface Bundle {
   readonly facets: FacetTable;
 }
 
+/** Bytes of a result file that surely hold its address. */
+const FRAGMENT_START = 600;
 const SIGNATURE = "pagefind_dcd";
 const KINDS = Object.keys(SEARCH_KIND_LABELS) as readonly SearchKind[]; // the keys of that record are its type
 /** What our search page loads; Pagefind’s own interfaces are left out. */
@@ -86,11 +88,15 @@ function withDisplayText(
   };
 }
 
+/** The address in a result file; Pagefind writes it first, so the rest need not be unpacked. */
 function readFragmentUrl(content: Uint8Array): string {
-  const fragment = JSON.parse(gunzipSync(content).toString("utf8").slice(SIGNATURE.length)) as {
-    readonly url: string;
-  }; // written by Pagefind from our records
-  return fragment.url;
+  const options = { finishFlush: constants.Z_SYNC_FLUSH };
+  for (const part of [content.subarray(0, FRAGMENT_START), content]) {
+    const text = gunzipSync(part, options).toString("utf8");
+    const url = /^pagefind_dcd\{"url":("(?:[^"\\]|\\.)*")/.exec(text)?.[1];
+    if (url !== undefined) return String(JSON.parse(url));
+  }
+  throw new Error("Pagefind wrote a result file in a form we do not know");
 }
 
 function packFragment(record: SearchRecord): Uint8Array {
@@ -120,7 +126,7 @@ function packFragment(record: SearchRecord): Uint8Array {
         : { more: [...record.documentCodes, ...record.attachments, ...record.keywords].join("\n") }),
     },
   };
-  return gzipSync(SIGNATURE + JSON.stringify(page), { level: 6 });
+  return gzipSync(SIGNATURE + JSON.stringify(page), { level: 5 });
 }
 
 function rowOf(

@@ -1,15 +1,16 @@
 import { isCommon, type Frequencies } from "../manifest.ts";
-import { printsOf } from "../prints.ts";
 import { pairOf } from "../words.ts";
 import type { ParsedQuery, QueryWord } from "./parse-query.ts";
 
 /** Calls of the index for one query: each costs a small file of each part. */
 const MOST_WORDS = 5;
-const MOST_WORDS_FOR_QUOTES = 9;
+const MOST_WORDS_FOR_QUOTES = 12;
 const MOST_PAIRS = 4;
-const MOST_PRINTS = 3;
 
-/** The words to ask the index for: those that say most, common ones (titles only) last. */
+/**
+ * The words to ask the index for: those that say most, common ones (titles only) last; for quotes
+ * nearly all, so that few pages have to be read.
+ */
 export function wordsToAsk(
   query: ParsedQuery,
   vocabulary: Frequencies,
@@ -50,9 +51,4 @@ export function pairsToAsk(
     chosen.add(best.pair);
   }
   return [...chosen];
-}
-
-/** The fingerprints that a page with all quotes of the query has. */
-export function printsToAsk(query: ParsedQuery): readonly string[] {
-  return query.phrases.flatMap((phrase) => printsOf(phrase.split(" ")).slice(0, MOST_PRINTS));
 }

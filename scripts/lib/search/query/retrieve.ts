@@ -1,6 +1,6 @@
 import { fieldAt, type Field } from "../fields.ts";
 import { isCommon, type Frequencies } from "../manifest.ts";
-import { pairsToAsk, printsToAsk, wordsToAsk } from "./choose-terms.ts";
+import { pairsToAsk, wordsToAsk } from "./choose-terms.ts";
 import type { IndexReader } from "./index-reader.ts";
 import type { ParsedQuery, QueryWord } from "./parse-query.ts";
 
@@ -46,9 +46,8 @@ export async function retrieve(
   { enough, read }: { readonly enough: number; readonly read: number },
 ): Promise<readonly Candidate[]> {
   const asked = wordsToAsk(query, vocabulary, index.documents);
-  const [keys, quoted, words] = await Promise.all([
+  const [keys, words] = await Promise.all([
     Promise.all(query.keys.map((terms) => firstFound(terms, index))),
-    Promise.all(printsToAsk(query).map((term) => index.find(term))),
     Promise.all(asked.map((word) => findWord(word, index))),
   ]);
   const tally = new Tally(index.documents);
@@ -57,11 +56,10 @@ export async function retrieve(
     const word = asked[place];
     if (word === undefined) return;
     // The word still being typed may become a longer one; a common word is not indexed in bodies.
-    const must =
-      !(word.open && query.words.length > 1) && !isCommon(word.terms[0] ?? "", vocabulary, index.documents);
+    const common = isCommon(word.terms[0] ?? "", vocabulary, index.documents);
+    const must = !common && !(word.open && query.words.length > 1);
     tally.addWord(word, pages, must);
   });
-  tally.keepQuoted(quoted);
   if (tally.candidates(enough).length > read) {
     const pairs = await Promise.all(pairsToAsk(query, asked, vocabulary).map((pair) => index.find(pair)));
     for (const pages of pairs) tally.addPair(pages);
@@ -114,16 +112,6 @@ class Tally {
       if (sum === undefined) continue;
       sum.score += weight * PAIR_WEIGHTS[fieldAt(position)];
       sum.beside += weight;
-    }
-  }
-
-  /** Drops the pages that lack a fingerprint; pages that have all count even without any word asked for. */
-  keepQuoted(prints: readonly Pages[]): void {
-    const [first, ...others] = prints;
-    if (first === undefined) return;
-    for (const id of first.keys()) this.#of(id);
-    for (const id of this.#sums.keys()) {
-      if (!first.has(id) || !others.every((pages) => pages.has(id))) this.#sums.delete(id);
     }
   }
 

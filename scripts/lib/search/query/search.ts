@@ -21,7 +21,7 @@ export interface Answer {
 /** Results whose text is read before they are shown. */
 const READ = 14;
 const READ_WITH_PHRASE = 42;
-const READ_FOR_PHRASE = 112;
+const READ_FOR_PHRASE = 154;
 /** A page must have this much of what was typed, by weight; of short queries, all but a little. */
 const ENOUGH = 0.6;
 const ENOUGH_OF_FEW = 0.75;
