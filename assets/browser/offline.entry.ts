@@ -13,7 +13,7 @@ interface WorkerFetchEvent extends WorkerEvent {
 }
 interface WorkerScope {
   readonly registration: { readonly scope: string };
-  readonly clients: { claim(): Promise<void> };
+  readonly clients: { claim(): Promise<void>; matchAll(): Promise<readonly { readonly url: string }[]> };
   skipWaiting(): Promise<void>;
   addEventListener(type: "install" | "activate", listener: (event: WorkerEvent) => void): void;
   addEventListener(type: "fetch", listener: (event: WorkerFetchEvent) => void): void;
@@ -48,7 +48,8 @@ worker.addEventListener("activate", (event) => {
       .then((names) =>
         Promise.all(names.filter((name) => !kept.includes(name)).map((name) => caches.delete(name))),
       )
-      .then(() => worker.clients.claim()),
+      .then(() => worker.clients.claim())
+      .then(keepOpenPages),
   );
 });
 
@@ -72,6 +73,14 @@ async function page(event: WorkerFetchEvent): Promise<Response> {
     return await Promise.race([fresh, late]);
   } catch {
     return kept ?? (await caches.match(`${scope}ngoai-tuyen/`)) ?? Response.error();
+  }
+}
+
+/** The page with which a reader came was loaded before anybody kept pages; the browser's own cache gives it again. */
+async function keepOpenPages(): Promise<void> {
+  for (const { url } of await worker.clients.matchAll()) {
+    const response = await fetch(url).catch(() => null);
+    if (response?.ok && !response.redirected) await store(PAGES, new Request(url), response);
   }
 }
 

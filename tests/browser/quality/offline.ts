@@ -48,11 +48,11 @@ export function offlineGates(portal: Portal): void {
       for (const path of paths) {
         await page.goto(host.origin + path, { waitUntil: "load" });
         await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-        await page.waitForFunction(
-          async (url) => (await caches.match(url)) !== undefined,
-          host.origin + path,
-        );
+        assert.ok(await isKept(page), `${path} is not kept`);
       }
+      await page.waitForLoadState("networkidle");
+      const devTools = await context.newCDPSession(page);
+      await devTools.send("Network.clearBrowserCache");
       await host.close();
       await act(page, host.origin);
     } finally {
@@ -60,4 +60,13 @@ export function offlineGates(portal: Portal): void {
       await host.close();
     }
   }
+}
+
+/** Whether the page that is open gets into the worker's store within ten seconds. */
+async function isKept(page: Page): Promise<boolean> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    if (await page.evaluate(async () => (await caches.match(location.href)) !== undefined)) return true;
+    await page.waitForTimeout(100);
+  }
+  return false;
 }
