@@ -64,7 +64,13 @@ function* jobsOf(parts: readonly Part[], cache: string, synonyms: Synonyms): Gen
         record: await source.record(),
         contentHash: source.contentHash,
       })),
-    ).then((pages) => ({ folder: join(cache, part.key), root: part.index === 0, synonyms, pages }));
+    ).then((pages) => ({
+      folder: join(cache, part.key),
+      root: part.index === 0,
+      large: part.large,
+      synonyms,
+      pages,
+    }));
   }
 }
 

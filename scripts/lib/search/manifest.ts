@@ -28,8 +28,8 @@ export type Frequencies = ReadonlyMap<string, number>;
  * the largest files went to words that tell nothing.
  */
 export const COMMON_SHARE = 0.6;
-/** Parts of fewer pages keep all words. */
-export const ENOUGH_FOR_COMMON = 200;
+/** Portals of fewer pages keep all words: there quotes are found by the common ones, too. */
+export const ENOUGH_FOR_COMMON = 4000;
 
 /**
  * Whether a word may be indexed in titles and leads only, as far as the vocabulary tells; parts differ a
@@ -38,15 +38,15 @@ export const ENOUGH_FOR_COMMON = 200;
  * @example isCommon('cong', vocabulary, 10_000) // true
  */
 export function isCommon(term: string, vocabulary: Frequencies, documents: number): boolean {
-  return documents >= ENOUGH_FOR_COMMON && (vocabulary.get(term) ?? 0) > documents * COMMON_SHARE * 0.7;
+  return documents > ENOUGH_FOR_COMMON && (vocabulary.get(term) ?? 0) > documents * COMMON_SHARE * 0.7;
 }
 
-const RARE_PAIR_SHARE = 0.02;
+const RARE_PAIR_SHARE = 0.005;
 const RARE_WORD_SHARE = 0.001;
 
 /**
  * Packs the frequencies of terms for the browser: every syllable, other words in at least 0.1 % of the pages,
- * pairs of words in at least 2 %. A term not listed is rare or not there.
+ * pairs of words in at least 0.5 %. A term not listed is rare or not there.
  *
  * @example packVocabulary(new Map([['ha', 3]]), 10) // ['', 'ha']
  */

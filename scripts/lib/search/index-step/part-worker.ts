@@ -5,7 +5,7 @@ import { parentPort } from "node:worker_threads";
 import { isFoldedSyllable } from "../../domain/vietnamese/syllable.ts";
 import type { SearchRecord } from "../record.ts";
 import type { Synonyms } from "../synonyms.ts";
-import { COMMON_SHARE, ENOUGH_FOR_COMMON } from "../manifest.ts";
+import { COMMON_SHARE } from "../manifest.ts";
 import { documentMaker, indexedText } from "./document.ts";
 import { closePagefind, makeBundle } from "./pagefind-bundle.ts";
 
@@ -13,6 +13,8 @@ import { closePagefind, makeBundle } from "./pagefind-bundle.ts";
 export interface PartJob {
   readonly folder: string;
   readonly root: boolean;
+  /** Whether the portal is large enough to leave common words out of bodies. */
+  readonly large: boolean;
   readonly synonyms: Synonyms;
   readonly pages: readonly { readonly record: SearchRecord; readonly contentHash: string }[];
 }
@@ -42,13 +44,13 @@ export async function makePart(job: PartJob): Promise<void> {
     }
     return { ...page, document };
   });
-  const common = commonWords(counts, documents.length);
+  const common = job.large ? commonWords(counts, documents.length) : new Set<string>();
   const pages = documents.map((page) => ({ ...page, text: indexedText(page.document, common) }));
   const bundle =
     pages.length === 0 && !job.root
       ? { files: [], facets: { sections: [], places: [], pages: {} } }
       : await makeBundle(pages, job.root);
-  const enoughPages = job.pages.length * 0.01;
+  const enoughPages = job.pages.length * 0.0025;
   const state: PartState = {
     documents: pages.length,
     files: bundle.files
@@ -84,9 +86,7 @@ function isCounted(term: string): boolean {
 const LETTER_A = 97;
 const LETTER_Q = 113;
 
-/** A small part keeps all words: there every page counts. */
 function commonWords(counts: ReadonlyMap<string, number>, documents: number): ReadonlySet<string> {
-  if (documents < ENOUGH_FOR_COMMON) return new Set();
   return new Set([...counts].filter(([, count]) => count > documents * COMMON_SHARE).map(([term]) => term));
 }
 

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
+import { ENOUGH_FOR_COMMON } from "../manifest.ts";
 import type { SearchSource } from "../record.ts";
 import type { Synonyms } from "../synonyms.ts";
 
 /** Raise it when what is indexed or written changes, so that cached parts are made again. */
-const FORMAT = "11";
+const FORMAT = "12";
 
 /** The pages of one part of the index, in a fixed order, and the key of its content. */
 export interface Part {
@@ -11,6 +12,8 @@ export interface Part {
   /** Folder under pagefind/, `""` for the root. */
   readonly folder: string;
   readonly key: string;
+  /** Whether common words are left out of bodies; so in all parts or in none. */
+  readonly large: boolean;
   readonly sources: readonly SearchSource[];
 }
 
@@ -23,7 +26,8 @@ export interface Part {
  */
 export function dividePages(sources: Iterable<SearchSource>, synonyms: Synonyms): readonly Part[] {
   const all = [...sources];
-  const count = all.length <= 800 ? 1 : all.length <= 4000 ? 4 : all.length <= 40_000 ? 16 : 32;
+  const count = all.length <= 800 ? 1 : all.length <= ENOUGH_FOR_COMMON ? 4 : all.length <= 40_000 ? 16 : 32;
+  const large = all.length > ENOUGH_FOR_COMMON;
   const parts = Array.from({ length: count }, (): SearchSource[] => []);
   for (const source of all) parts[hashOf(source.url) % count]?.push(source);
   const rules = JSON.stringify(synonyms);
@@ -34,6 +38,7 @@ export function dividePages(sources: Iterable<SearchSource>, synonyms: Synonyms)
     return {
       index,
       folder: index === 0 ? "" : `part-${String(index).padStart(2, "0")}/`,
+      large,
       key: hash.digest("hex").slice(0, 24),
       sources,
     };

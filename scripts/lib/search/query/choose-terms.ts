@@ -5,7 +5,7 @@ import type { ParsedQuery, QueryWord } from "./parse-query.ts";
 /** Calls of the index for one query: each costs a small file of each part. */
 const MOST_WORDS = 5;
 const MOST_WORDS_FOR_QUOTES = 12;
-const MOST_PAIRS = 4;
+const MOST_PAIRS = 5;
 
 /**
  * The words to ask the index for: those that say most, common ones (titles only) last; for quotes
@@ -24,31 +24,28 @@ export function wordsToAsk(
     .slice(0, query.phrases.length > 0 ? MOST_WORDS_FOR_QUOTES : MOST_WORDS);
 }
 
-/** The pairs to ask for: first those that speak for words not asked alone, then the rarest. */
+/** What a pair tells that is not listed: it is rare, or no pair but two words that meet by chance. */
+const UNLISTED_VALUE = 3;
+
+/** The pairs to ask for: those that tell most, and rather of words not asked alone. */
 export function pairsToAsk(
   query: ParsedQuery,
   asked: readonly QueryWord[],
   vocabulary: Frequencies,
+  documents: number,
 ): readonly string[] {
-  const waiting = new Set(
-    query.words.filter((word) => !asked.some((other) => other.terms[0] === word.terms[0])),
-  );
-  const pairs = query.words.flatMap((word, place) => {
+  const values = new Map<string, number>();
+  query.words.forEach((word, place) => {
     const next = query.words[place + 1];
-    if (!word.joined || next === undefined || word.terms.length > 1 || next.terms.length > 1) return [];
+    if (!word.joined || next === undefined || word.terms.length > 1 || next.terms.length > 1) return;
     const pair = pairOf(word.terms[0] ?? "", next.terms[0] ?? "");
-    if (pair === null || word.origin === "unknown" || next.origin === "unknown") return [];
-    const weight = word.weight + next.weight - (vocabulary.has(pair) ? 0.5 : 0);
-    return [{ pair, words: [word, next], weight }];
+    if (pair === null || word.origin === "unknown" || next.origin === "unknown") return;
+    const count = vocabulary.get(pair);
+    const unasked = [word, next].filter((one) => !asked.includes(one)).length;
+    values.set(pair, (count === undefined ? UNLISTED_VALUE : Math.log(documents / count)) + 0.4 * unasked);
   });
-  const chosen = new Set<string>();
-  while (chosen.size < MOST_PAIRS && pairs.length > 0) {
-    const news = (words: readonly QueryWord[]): number => words.filter((word) => waiting.has(word)).length;
-    pairs.sort((a, b) => news(b.words) - news(a.words) || b.weight - a.weight);
-    const best = pairs.shift();
-    if (best === undefined) break;
-    best.words.forEach((word) => waiting.delete(word));
-    chosen.add(best.pair);
-  }
-  return [...chosen];
+  return [...values]
+    .sort(([, a], [, b]) => b - a)
+    .map(([pair]) => pair)
+    .slice(0, MOST_PAIRS);
 }

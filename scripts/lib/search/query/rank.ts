@@ -17,8 +17,15 @@ export interface Judgement {
 /**
  * Judges a candidate by its text: words in title, lead and body, words side by side as typed, and agreement
  * with the diacritics typed.
+ *
+ * @param pairs weights of the pairs of the query that some page has
  */
-export function judge(query: ParsedQuery, candidate: Candidate, page: ResultPage): Judgement {
+export function judge(
+  query: ParsedQuery,
+  candidate: Candidate,
+  page: ResultPage,
+  pairs: ReadonlyMap<string, number>,
+): Judgement {
   const body = fieldOf(page.content);
   const fields = [
     fieldOf(`${page.meta["kicker"] ?? ""} ${page.meta["title"] ?? ""}`),
@@ -37,8 +44,9 @@ export function judge(query: ParsedQuery, candidate: Candidate, page: ResultPage
     const best = Math.max(...strengths);
     if (best > 0) sums.known += word.weight;
     sums.anywhere += word.weight * best;
-    sums.title += word.weight * (strengths[0] ?? 0);
-    sums.lead += word.weight * (strengths[1] ?? 0);
+    // A word alone in the title that stands between its neighbours elsewhere is there by chance.
+    if (strengths[0] === best) sums.title += word.weight * best;
+    if (strengths[1] === best) sums.lead += word.weight * best;
     const accented = word.accented;
     if (accented === null) return;
     sums.accents += word.weight;
@@ -53,6 +61,7 @@ export function judge(query: ParsedQuery, candidate: Candidate, page: ResultPage
       2 * share(sums.title, sums.total) +
       0.8 * share(sums.lead, sums.total) +
       0.9 * share(sums.agreed, sums.accents) +
+      2.5 * pairShare(pairs, fields) +
       2.5 * candidate.keys +
       (isOfDay(query, page.meta["date"]) ? 0.8 : 0) +
       0.15 * Math.log2(1 + timesIn(body, query)) +
@@ -60,6 +69,17 @@ export function judge(query: ParsedQuery, candidate: Candidate, page: ResultPage
     coverage: share(sums.known, sums.total),
     phrases: query.phrases.every((phrase) => text.includes(` ${phrase} `)),
   };
+}
+
+/** Share of the pairs asked for that the page has in any field: names of people and places above all. */
+function pairShare(pairs: ReadonlyMap<string, number>, fields: readonly FieldWords[]): number {
+  let all = 0;
+  let found = 0;
+  for (const [pair, weight] of pairs) {
+    all += weight;
+    if (fields.some((field) => field.pairs.has(pair.replace("w", " ")))) found += weight;
+  }
+  return all === 0 ? 0 : found / all;
 }
 
 /** How often the body speaks of the query: the occurrences of its words, for each word. */

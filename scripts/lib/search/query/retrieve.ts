@@ -16,6 +16,12 @@ export interface Candidate {
   readonly fields: ReadonlyMap<string, Field>;
 }
 
+/** The candidates, best first, and the weights of the pairs that some page has. */
+export interface Retrieved {
+  readonly candidates: readonly Candidate[];
+  readonly pairs: ReadonlyMap<string, number>;
+}
+
 interface Sum {
   score: number;
   covered: number;
@@ -44,7 +50,7 @@ export async function retrieve(
   index: IndexReader,
   vocabulary: Frequencies,
   { enough, read }: { readonly enough: number; readonly read: number },
-): Promise<readonly Candidate[]> {
+): Promise<Retrieved> {
   const asked = wordsToAsk(query, vocabulary, index.documents);
   const [keys, words] = await Promise.all([
     Promise.all(query.keys.map((terms) => firstFound(terms, index))),
@@ -60,11 +66,15 @@ export async function retrieve(
     const must = !common && !(word.open && query.words.length > 1);
     tally.addWord(word, pages, must);
   });
+  const pairs = new Map<string, number>();
   if (tally.candidates(enough).length > read) {
-    const pairs = await Promise.all(pairsToAsk(query, asked, vocabulary).map((pair) => index.find(pair)));
-    for (const pages of pairs) tally.addPair(pages);
+    const terms = pairsToAsk(query, asked, vocabulary, index.documents);
+    const found = await Promise.all(terms.map((pair) => index.find(pair)));
+    found.forEach((pages, place) => {
+      if (pages.size > 0) pairs.set(terms[place] ?? "", tally.addPair(pages));
+    });
   }
-  return tally.candidates(enough);
+  return { candidates: tally.candidates(enough), pairs };
 }
 
 /** Adds up what each page has of a query. */
@@ -103,8 +113,8 @@ class Tally {
     }
   }
 
-  addPair(pages: Pages): void {
-    if (pages.size === 0) return;
+  /** Gives the weight of the pair. */
+  addPair(pages: Pages): number {
     const weight = Math.min(6, this.#idf(pages));
     this.#besides += weight;
     for (const [id, position] of pages) {
@@ -113,6 +123,7 @@ class Tally {
       sum.score += weight * PAIR_WEIGHTS[fieldAt(position)];
       sum.beside += weight;
     }
+    return weight;
   }
 
   candidates(enough: number): readonly Candidate[] {

@@ -44,7 +44,7 @@ export async function search(
   const enough = query.words.length + query.keys.length <= 3 ? ENOUGH_OF_FEW : ENOUGH;
   const least = query.phrases.length > 0 ? 0.99 : enough - 0.1;
   const retrieved = await retrieve(query, index, vocabulary, { enough: least, read: READ });
-  const candidates = retrieved.filter(({ id }) => keep(id));
+  const candidates = retrieved.candidates.filter(({ id }) => keep(id));
   const judged: (Judgement & { readonly candidate: Candidate; readonly page: ResultPage })[] = [];
   // Quotes are looked for in the texts themselves: on, until some page has them, and a little further.
   const isDone = (): boolean => {
@@ -62,7 +62,7 @@ export async function search(
       ...(await Promise.all(
         batch.map(async (candidate) => {
           const page = await index.page(candidate.id);
-          return { ...judge(query, candidate, page), candidate, page };
+          return { ...judge(query, candidate, page, retrieved.pairs), candidate, page };
         }),
       )),
     );
