@@ -4,7 +4,7 @@ import { runEleventy } from "./eleventy.ts";
 import type { BuildOptions } from "./options.ts";
 import { programFingerprint } from "./program.ts";
 import type { Progress } from "./progress.ts";
-import { openStaging } from "./staging.ts";
+import { openStaging } from "./output/staging.ts";
 
 /** What a build did. */
 export interface BuildReport {
@@ -22,7 +22,7 @@ export interface BuildReport {
  * @throws {Error} with an operator's message where a folder cannot be written; the previous output stays.
  */
 export async function buildPortal(options: BuildOptions, progress: Progress): Promise<BuildReport> {
-  const staging = openStaging(options.output);
+  const staging = openStaging(options.output, options.cache);
   try {
     const build = await Build.open(options, programFingerprint(), staging, progress);
     await runEleventy(build);

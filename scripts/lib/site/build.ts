@@ -1,4 +1,6 @@
+import { hash } from "node:crypto";
 import { sortProblems, type Problem } from "#domain/problem.ts";
+import { outputFile } from "#domain/urls.ts";
 import { locateFindings } from "#content/locate.ts";
 import { buildAssets } from "./assets/build-assets.ts";
 import { indexSite } from "#search/index-site.ts";
@@ -22,7 +24,7 @@ import { readContent } from "./read-content.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import { readSynonyms, searchSources } from "./search-index.ts";
 import { siteView } from "./site-view.ts";
-import type { Staging } from "./staging.ts";
+import type { Staging } from "./output/staging.ts";
 import { createTemplates } from "./templates.ts";
 
 /**
@@ -124,25 +126,22 @@ export class Build {
       context: this.context,
       templates: this.#templates,
       store: this.#store,
-      frame: JSON.stringify([this.#program, this.context.site]),
+      frame: hash("sha256", JSON.stringify([this.#program, this.context.site])),
       onPage: () => stage.tick(),
     });
     const fresh = this.#pages.filter((page) => page.fresh).length;
     stage.end(`${fresh} rendered, ${this.#pages.length - fresh} unchanged`);
   }
 
-  /** Puts pages and pictures into the staging folder and remembers what was rendered. */
+  /** Puts pages and pictures into the output and remembers what was rendered. */
   placeFiles(): void {
     const stage = this.#progress.stage("files");
     for (const { spec, digest } of this.#pages) {
-      this.#store.place(
-        digest,
-        this.staging.target(spec.path.endsWith("/") ? `${spec.path.slice(1)}index.html` : spec.path.slice(1)),
-      );
+      this.staging.place(outputFile(spec.path), this.#store.file(digest), digest);
       stage.tick();
     }
     this.#store.save();
-    stage.end(`${this.media.place(this.staging.folder)} pictures and attachments`);
+    stage.end(`${this.media.place((...file) => this.staging.place(...file))} pictures and attachments`);
   }
 
   /** Writes the search index of the rendered pages into the staging folder. */

@@ -5,7 +5,7 @@ import { Build } from "./build.ts";
 import type { BuildOptions } from "./options.ts";
 import { programFingerprint } from "./program.ts";
 import type { Progress } from "./progress.ts";
-import { openStaging } from "./staging.ts";
+import { openStaging } from "./output/staging.ts";
 
 /**
  * Finds every problem that a build would find, by the same code, and writes no site.
@@ -13,7 +13,7 @@ import { openStaging } from "./staging.ts";
  * @throws {Error} with an operator's message where a folder cannot be read or written.
  */
 export async function checkPortal(options: BuildOptions, progress: Progress): Promise<readonly Problem[]> {
-  const staging = openStaging(join(tmpdir(), `trang-tin-check-${process.pid}`));
+  const staging = openStaging(join(tmpdir(), `trang-tin-check-${process.pid}`), null);
   try {
     const build = await Build.open(options, programFingerprint(), staging, progress);
     build.renderPages();

@@ -1,14 +1,4 @@
-import {
-  existsSync,
-  linkSync,
-  copyFileSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Problem } from "#domain/problem.ts";
 import type { BodyLink } from "./markdown/types.ts";
@@ -31,8 +21,8 @@ export interface PageStore {
   find(digest: string): PageRecord | null;
   /** Keeps a rendered page. */
   put(digest: string, html: string, record: Pick<PageRecord, "links" | "problems">): PageRecord;
-  /** Puts a kept page into a folder: a hard link where the file system allows one, else a copy. */
-  place(digest: string, target: string): void;
+  /** Path of a kept page. */
+  file(digest: string): string;
   /** Writes the records and forgets pages that no build of late has used. */
   save(): void;
 }
@@ -78,9 +68,7 @@ export function openPageStore(cache: string, version: string): PageStore {
       added = true;
       return record;
     },
-    place(digest, target) {
-      placeFile(fileOf(digest), target);
-    },
+    file: fileOf,
     save() {
       const stale = [...known.keys()].filter((digest) => !used.has(digest));
       const forget = stale.length > used.size;
@@ -93,15 +81,6 @@ export function openPageStore(cache: string, version: string): PageStore {
       if (forget) for (const digest of stale) rmSync(fileOf(digest), { force: true });
     },
   };
-}
-
-/** Links a file to a new place, or copies it where the two are on different file systems. */
-export function placeFile(source: string, target: string): void {
-  try {
-    linkSync(source, target);
-  } catch {
-    copyFileSync(source, target);
-  }
 }
 
 function readRecords(index: string, version: string): ReadonlyMap<string, PageRecord> {

@@ -13,7 +13,7 @@ import {
 } from "./pictures/attachments.ts";
 import { objectPath } from "./pictures/cache.ts";
 import { pictureFile, pictureSource } from "./pictures/picture-source.ts";
-import { placeFiles, placePictures, placeShareImages } from "./pictures/place.ts";
+import { placeFiles, placePictures, placeShareImages, type Place } from "./pictures/place.ts";
 import { openPictureCache, preparePictures, variantFile } from "./pictures/prepare.ts";
 import {
   openShareCache,
@@ -31,8 +31,8 @@ export interface PreparedMedia extends Media {
   readonly findings: readonly Finding[];
   readonly encoded: number;
   readonly total: number;
-  /** Puts everything into a folder; gives the number of files. */
-  place(folder: string): number;
+  /** Puts everything into the output; gives the number of files. */
+  place(place: Place): number;
 }
 
 /** What any piece may bring along. */
@@ -108,10 +108,10 @@ export async function prepareMedia(portal: Portal, stage: Stage): Promise<Prepar
       const view = shares.get(id);
       return view === undefined ? null : `/${sharePath(view)}`;
     },
-    place(folder) {
-      const placed = placePictures(pictureCache, values<PreparedPicture>(pictures.values()), folder);
-      const attached = placeFiles(fileCache, values<PreparedFile>(files.values()), folder);
-      return placed + attached + placeShareImages(shareCache, shares.values(), folder);
+    place(place) {
+      const placed = placePictures(pictureCache, values<PreparedPicture>(pictures.values()), place);
+      const attached = placeFiles(fileCache, values<PreparedFile>(files.values()), place);
+      return placed + attached + placeShareImages(shareCache, shares.values(), place);
     },
   };
 }

@@ -80,10 +80,17 @@ export function shareFile(cache: ShareCache, view: ShareImageView): string {
   return objectPath(cache, keyOf(view));
 }
 
+/** Keys made so far: a build asks for each three times. */
+const keys = new WeakMap<ShareImageView, string>();
+
 function keyOf(view: ShareImageView): string {
+  const known = keys.get(view);
+  if (known !== undefined) return known;
   const { title, kicker, section, date, siteName, picture } = view;
   const said = JSON.stringify([title, kicker, section, date, siteName, picture?.key ?? null]);
-  return hash("sha256", VERSION + said).slice(0, 16);
+  const key = hash("sha256", VERSION + said).slice(0, 16);
+  keys.set(view, key);
+  return key;
 }
 
 /** The JPEG that comes nearest to the size it is shown in. */

@@ -6,7 +6,7 @@ import { Build } from "../build.ts";
 import type { BuildOptions } from "../options.ts";
 import { LAYOUTS, programFingerprint, ROOT } from "../program.ts";
 import { createProgress } from "../progress.ts";
-import { openStaging } from "../staging.ts";
+import { openStaging } from "../output/staging.ts";
 import { startDevServer, type DevServer } from "./dev-server.ts";
 import { Preview } from "./preview.ts";
 import { rebuild } from "./rebuild.ts";
@@ -83,7 +83,7 @@ function report(server: DevServer, say: (line: string) => void, lines: readonly 
 
 /** Loads the model of the present content; `null` where it has errors, which the build reports. */
 async function openPreview(options: BuildOptions): Promise<Preview | null> {
-  const staging = openStaging(join(tmpdir(), `trang-tin-preview-${process.pid}`));
+  const staging = openStaging(join(tmpdir(), `trang-tin-preview-${process.pid}`), null);
   try {
     const quiet = createProgress("quiet", process.stderr, () => 0);
     return new Preview(await Build.open(options, programFingerprint(), staging, quiet));

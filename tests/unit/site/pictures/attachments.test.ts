@@ -10,6 +10,7 @@ import {
   saveAttachments,
 } from "#site/pictures/attachments.ts";
 import { placeFiles } from "#site/pictures/place.ts";
+import { placeInto } from "../../../helpers/place-into.ts";
 import { box, drawing, temporaryFolder, write, zip } from "./support.ts";
 
 const folder = temporaryFolder();
@@ -169,7 +170,7 @@ async function published(name: string, content: Uint8Array): Promise<Buffer> {
   const result = await prepare(name, content);
   assert.ok(result.ok, result.ok ? "" : result.message);
   const output = join(folder, `output-${name}`);
-  assert.equal(placeFiles(await openAttachmentCache(cacheFolder), [result.value], output), 1);
+  assert.equal(placeFiles(await openAttachmentCache(cacheFolder), [result.value], placeInto(output)), 1);
   return readFileSync(join(output, result.value.path));
 }
 

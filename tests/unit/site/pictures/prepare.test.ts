@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import sharp from "sharp";
 import { placePictures } from "#site/pictures/place.ts";
+import { placeInto } from "../../../helpers/place-into.ts";
 import { openPictureCache, preparePictures, variantFile } from "#site/pictures/prepare.ts";
 import type { PreparedPicture } from "#site/pictures/types.ts";
 import { colourAt, drawing, isNear, temporaryFolder, write } from "./support.ts";
@@ -394,14 +395,15 @@ test("pictures are placed under names that tell slug, content and width", async 
   const file = write(folder, "Lễ khai mạc.jpg", await drawing(250, 150).jpeg().toBuffer());
   const { picture } = await prepared(file);
   const output = join(folder, "output");
-  assert.equal(placePictures(cache, [picture, picture], output), 3);
+  const place = placeInto(output);
+  assert.equal(placePictures(cache, [picture, picture], place), 3);
   const hash = picture.key.slice(0, 8);
   assert.deepEqual(readdirSync(join(output, "pictures")).sort(), [
     `le-khai-mac-${hash}-250.avif`,
     `le-khai-mac-${hash}-250.jpg`,
     `le-khai-mac-${hash}-250.webp`,
   ]);
-  assert.equal(placePictures(cache, [picture], output), 3, "placing again changes nothing");
+  assert.equal(placePictures(cache, [picture], place), 3, "placing again changes nothing");
 });
 
 test("a cache that is emptied during a build is an operator's error that says so", async () => {
@@ -412,7 +414,7 @@ test("a cache that is emptied during a build is an operator's error that says so
   assert.ok(result?.ok);
   rmSync(cache.folder, { recursive: true });
   assert.throws(
-    () => placePictures(cache, [result.value], join(folder, "output-2")),
+    () => placePictures(cache, [result.value], placeInto(join(folder, "output-2"))),
     /is gone: the cache was emptied during the build\. Build again\.$/,
   );
 });

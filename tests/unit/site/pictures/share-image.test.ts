@@ -6,6 +6,7 @@ import sharp, { type Region } from "sharp";
 import { canLetter, letter, widthOf } from "#site/pictures/letters.ts";
 import { fitText, type TextBox } from "#site/pictures/line-breaks.ts";
 import { placeShareImages } from "#site/pictures/place.ts";
+import { placeInto } from "../../../helpers/place-into.ts";
 import { openPictureCache, preparePictures } from "#site/pictures/prepare.ts";
 import { drawShareImage, SHARE_DESIGN } from "#site/pictures/share-drawing.ts";
 import {
@@ -180,7 +181,7 @@ test("images are drawn once and placed from the cache", async () => {
   assert.equal(await prepareShareImages(second, pictures, views), 0);
 
   const output = join(folder, "output");
-  assert.equal(placeShareImages(second, views, output), 2);
+  assert.equal(placeShareImages(second, views, placeInto(output)), 2);
   const image = readFileSync(join(output, sharePath(views[1] ?? view)));
   assert.ok(isNear(await colourAt(image, 720, 300), [0xd0, 0x10, 0x10], 20));
 });

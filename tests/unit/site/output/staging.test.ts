@@ -3,14 +3,14 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { openStaging } from "../../../scripts/lib/site/staging.ts";
-import { edit, filesIn, temporaryFolder } from "../../helpers/build-fixture.ts";
+import { openStaging } from "#site/output/staging.ts";
+import { edit, filesIn, temporaryFolder } from "../../../helpers/build-fixture.ts";
 
 /** A process id that is not in use: that of a process that has ended. */
 const DEAD = spawnSync("true").pid;
 
 function publish(output: string, files: Readonly<Record<string, string>>): void {
-  const staging = openStaging(output);
+  const staging = openStaging(output, temporaryFolder());
   for (const [path, text] of Object.entries({ "paths.json": "[]", ...files })) staging.write(path, text);
   staging.publish();
 }
@@ -34,7 +34,7 @@ describe("a staging folder", () => {
   test("that is discarded changes nothing", () => {
     const output = join(temporaryFolder(), "site");
     publish(output, { "index.html": "cũ" });
-    const staging = openStaging(output);
+    const staging = openStaging(output, null);
     staging.write("index.html", "mới");
     staging.discard();
     assert.equal(readFileSync(join(output, "index.html"), "utf8"), "cũ");
@@ -70,7 +70,7 @@ describe("what is no earlier site", () => {
     test(`${name} is not replaced`, () => {
       const folder = temporaryFolder();
       edit(folder, { "project/README.md": "quý", "project/content/a.md": "quý" });
-      assert.throws(() => openStaging(join(folder, path)), { message });
+      assert.throws(() => openStaging(join(folder, path), null), { message });
       assert.deepEqual(filesIn(folder), ["project/README.md", "project/content/a.md"]);
       assert.deepEqual(readdirSync(folder), ["project"]);
     });
@@ -84,14 +84,14 @@ describe("what killed builds left", () => {
     for (const name of [`.site.new-${DEAD}`, running, ".site.new", ".other.new-1", "site.new-1"]) {
       mkdirSync(join(folder, name));
     }
-    openStaging(join(folder, "site")).discard();
+    openStaging(join(folder, "site"), null).discard();
     assert.deepEqual(readdirSync(folder).sort(), [".other.new-1", ".site.new", running, "site.new-1"].sort());
   });
 
   test("between its two renames is put back, though the next build fails", () => {
     const folder = temporaryFolder();
     edit(folder, { [`.site.old-${DEAD}/index.html`]: "cũ", [`.site.old-${DEAD}/paths.json`]: "[]" });
-    openStaging(join(folder, "site")).discard();
+    openStaging(join(folder, "site"), null).discard();
     assert.deepEqual(filesIn(folder), ["site/index.html", "site/paths.json"]);
   });
 
@@ -102,7 +102,7 @@ describe("what killed builds left", () => {
       "site/index.html": "mới",
       "site/paths.json": "[]",
     });
-    openStaging(join(folder, "site")).discard();
+    openStaging(join(folder, "site"), null).discard();
     assert.equal(readFileSync(join(folder, "site/index.html"), "utf8"), "mới");
     assert.deepEqual(readdirSync(folder), ["site"]);
   });
@@ -111,7 +111,7 @@ describe("what killed builds left", () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, `.a+(b).new-${DEAD}`));
     writeFileSync(join(folder, ".aab.new-1"), "");
-    openStaging(join(folder, "a+(b)")).discard();
+    openStaging(join(folder, "a+(b)"), null).discard();
     assert.deepEqual(readdirSync(folder), [".aab.new-1"]);
   });
 });

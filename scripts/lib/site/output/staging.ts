@@ -1,5 +1,6 @@
 import {
   closeSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -9,15 +10,23 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { applyChanges, finishChanges } from "./changes.ts";
+import { isAlive } from "./is-alive.ts";
+import { Ledger } from "./ledger.ts";
+import { forgetRecord, readRecord, writeRecord } from "./record.ts";
 
-/** A folder beside the output in which a site is made; it takes the output's place only when it is complete. */
+/** A folder beside the output in which the files of a site are made that are new or different. */
 export interface Staging {
   readonly folder: string;
-  /** Makes the folder of a file below the staging folder; gives the file's path. */
-  target(path: string): string;
   /** Writes a file below the staging folder. */
   write(path: string, content: string | Uint8Array): void;
-  /** Puts the finished site in place of the previous one. */
+  /**
+   * Puts a file of the cache into the site, unless the output has it: a hard link, or a copy on another disk.
+   * @param path from the output folder.
+   * @param key changes when the file does: a digest, or `""` where the path itself names the content.
+   */
+  place(path: string, source: string, key: string): void;
+  /** Brings the output to the state of this site. */
   publish(): void;
   /** Removes what was made; the previous output stays. */
   discard(): void;
@@ -27,18 +36,19 @@ export interface Staging {
 const MARK = "paths.json";
 
 /**
- * Opens a staging folder beside `output`, and clears away what killed builds left there.
+ * Opens a staging folder beside `output`, finishes or clears away what killed builds left there, and learns from the
+ * cache what the output holds.
+ * @param cache where the record of the output is kept; `null` for a staging folder that is never published.
  * @throws {Error} with an operator's message where the folder cannot be written, or `output` is something else than
  * an earlier site: nothing but a site of ours is ever replaced.
- * @example const staging = openStaging("/srv/_site"); staging.write("index.html", html); staging.publish();
+ * @example const staging = openStaging("/srv/_site", "/srv/.cache"); staging.write("index.html", html); staging.publish();
  */
-export function openStaging(output: string): Staging {
+export function openStaging(output: string, cache: string | null): Staging {
   const beside = (kind: "new" | "old") =>
     join(dirname(output), `.${basename(output)}.${kind}-${process.pid}`);
   const folder = beside("new");
-  const made = new Set<string>();
   try {
-    clearLeftovers(output);
+    settleOutput(output);
     mkdirSync(folder, { recursive: true });
     closeSync(openSync(join(folder, ".writable"), "w"));
     rmSync(join(folder, ".writable"));
@@ -48,29 +58,54 @@ export function openStaging(output: string): Staging {
       { cause: error },
     );
   }
-  const discard = () => rmSync(folder, { recursive: true, force: true });
+  let halfway = false;
+  // Where changing the output has begun, what stands ready is needed to finish it.
+  const discard = () => {
+    if (!halfway) rmSync(folder, { recursive: true, force: true });
+  };
   try {
     checkOutput(output);
   } catch (error) {
     discard();
     throw error;
   }
-  const target = (path: string) => {
-    const file = join(folder, path);
-    const parent = dirname(file);
-    if (!made.has(parent)) {
-      mkdirSync(parent, { recursive: true });
-      made.add(parent);
-    }
-    return file;
-  };
+  const known = cache !== null && isFolder(output) ? readRecord(cache, output) : null;
+  const ledger = new Ledger(output, folder, known);
   return {
     folder,
-    target,
-    write: (path, content) => writeFileSync(target(path), content),
-    publish: () => replace(output, folder, beside("old")),
+    write: (path, content) => writeFileSync(ledger.target(path), content),
+    place: (path, source, key) => ledger.place(path, source, key),
+    publish() {
+      if (cache === null) throw new Error("This staging folder was opened to look at, not to publish.");
+      const changes = ledger.changes();
+      forgetRecord(cache, output);
+      if (known === null) replace(output, folder, beside("old"));
+      else {
+        try {
+          halfway = true;
+          applyChanges(output, folder, changes);
+          halfway = false;
+        } catch (error) {
+          throw new Error(`--output: cannot change "${output}" (${reason(error)}); build again to mend it`, {
+            cause: error,
+          });
+        }
+        discard();
+      }
+      writeRecord(cache, output, ledger.record());
+    },
     discard,
   };
+}
+
+/**
+ * Finishes or undoes what a killed build left of an output, so that it is the old site or the new one. Commands that
+ * read an output call it first.
+ * @throws {Error} of the file system.
+ */
+export function settleOutput(output: string): void {
+  finishChanges(output, isAlive);
+  clearLeftovers(output);
 }
 
 /** Two renames; a process killed between them leaves the old site under a name that `clearLeftovers` puts back. */
@@ -110,20 +145,16 @@ function clearLeftovers(output: string): void {
   if (statSync(parent, { throwIfNoEntry: false }) === undefined) return;
   for (const name of readdirSync(parent)) {
     const [, kind, pid] = leftover.exec(name) ?? [];
-    if (kind === undefined || (Number(pid) !== process.pid && isAlive(Number(pid)))) continue;
+    if (kind === undefined || isAlive(Number(pid))) continue;
     const missing = statSync(output, { throwIfNoEntry: false }) === undefined;
     if (kind === "old" && missing) renameSync(join(parent, name), output);
     else rmSync(join(parent, name), { recursive: true, force: true });
   }
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
+/** A link to a site is replaced, never what it points to. */
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 /** Words for a system error: `ENOSPC: no space left on device, write`. */

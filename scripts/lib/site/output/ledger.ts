@@ -1,0 +1,153 @@
+import { copyFileSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Changes } from "./changes.ts";
+import type { OutputRecord, PlacedFile } from "./record.ts";
+
+/** Errors at which a hard link cannot be made but a copy can: another disk, a file system without links, too many. */
+const COPY_INSTEAD = new Set(["EXDEV", "EPERM", "EMLINK", "ENOTSUP", "EACCES"]);
+
+/** Keeps the books of one build: what the site shall hold, what of it the output has, what stands in staging. */
+export class Ledger {
+  readonly #output: string;
+  readonly #staging: string;
+  readonly #before: OutputRecord | null;
+  readonly #files = new Map<string, PlacedFile>();
+  readonly #moves = new Set<string>();
+  readonly #made = new Set<string>();
+  #touched: ReadonlySet<string> = new Set();
+
+  /** @param before what the output holds, `null` where all of it is replaced. */
+  constructor(output: string, staging: string, before: OutputRecord | null) {
+    this.#output = output;
+    this.#staging = staging;
+    this.#before = before;
+  }
+
+  /** Makes the folder of a file below the staging folder; gives the file's path. */
+  target(path: string): string {
+    const file = join(this.#staging, path);
+    const parent = dirname(file);
+    if (!this.#made.has(parent)) {
+      mkdirSync(parent, { recursive: true });
+      this.#made.add(parent);
+    }
+    return file;
+  }
+
+  /** @throws {Error} where the cache was emptied during the build. */
+  place(path: string, source: string, key: string): void {
+    if (this.#files.has(path)) return;
+    const before = this.#before?.files.get(path);
+    if (before?.key === key && this.#isUntouched(path, before)) {
+      this.#files.set(path, before);
+      return;
+    }
+    const target = this.target(path);
+    link(source, target);
+    const { size, mtimeMs } = statSync(target);
+    this.#files.set(path, { key, size, mtimeMs });
+    this.#moves.add(path);
+  }
+
+  /** What has to happen to the output, once all files are written and placed. */
+  changes(): Changes {
+    this.#takeWritten("");
+    const removals =
+      this.#before === null ? [] : [...this.#gone(this.#before), ...this.#foreign(this.#before)];
+    const changed = [...this.#moves, ...removals].flatMap(foldersOf);
+    this.#touched = new Set(changed);
+    return { moves: [...this.#moves], removals };
+  }
+
+  /** What the output holds after the changes. */
+  record(): OutputRecord {
+    const folders = new Map<string, number>();
+    for (const path of this.#files.keys()) {
+      for (const folder of foldersOf(path)) {
+        if (folders.has(folder)) break; // And so are those above it.
+        const before = this.#touched.has(folder) ? undefined : this.#before?.folders.get(folder);
+        folders.set(folder, before ?? statSync(join(this.#output, folder)).mtimeMs);
+      }
+    }
+    return { files: this.#files, folders };
+  }
+
+  #isUntouched(path: string, before: PlacedFile): boolean {
+    const now = statSync(join(this.#output, path), { throwIfNoEntry: false });
+    return now?.size === before.size && now.mtimeMs === before.mtimeMs;
+  }
+
+  /** Enters files that others wrote into the staging folder; those that the output has already are taken out. */
+  #takeWritten(folder: string): void {
+    for (const entry of readdirSync(join(this.#staging, folder), { withFileTypes: true })) {
+      const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory()) this.#takeWritten(path);
+      else if (!this.#moves.has(path)) this.#takeFile(path);
+    }
+  }
+
+  #takeFile(path: string): void {
+    const written = join(this.#staging, path);
+    const { size, mtimeMs, ino } = statSync(written);
+    const there =
+      this.#before === null ? undefined : statSync(join(this.#output, path), { throwIfNoEntry: false });
+    const same =
+      there?.isFile() === true &&
+      there.size === size &&
+      (there.ino === ino || readFileSync(written).equals(readFileSync(join(this.#output, path))));
+    if (same) rmSync(written);
+    else this.#moves.add(path);
+    this.#files.set(path, { key: "", size, mtimeMs: same ? there.mtimeMs : mtimeMs });
+  }
+
+  /** Files of the earlier site that this one has not; where one made room for a folder or lay in one, moving did it. */
+  #gone(before: OutputRecord): readonly string[] {
+    const gone = [...before.files.keys()].filter((path) => !this.#files.has(path));
+    if (gone.length === 0) return gone;
+    const folders = new Set([...this.#moves].flatMap(foldersOf));
+    return gone.filter(
+      (path) => !folders.has(path) && !foldersOf(path).some((folder) => this.#files.has(folder)),
+    );
+  }
+
+  /** What somebody else put into the output; only folders whose time has changed can hold such a thing. */
+  #foreign(before: OutputRecord): readonly string[] {
+    const own = new Set(
+      [...this.#files.keys(), ...before.files.keys()].flatMap((path) => [path, ...foldersOf(path)]),
+    );
+    const found: string[] = [];
+    for (const [folder, mtimeMs] of before.folders) {
+      const absolute = join(this.#output, folder);
+      const now = statSync(absolute, { throwIfNoEntry: false });
+      if (now === undefined || now.mtimeMs === mtimeMs || !now.isDirectory()) continue;
+      for (const name of readdirSync(absolute)) {
+        const path = folder === "" ? name : `${folder}/${name}`;
+        if (!own.has(path)) found.push(path);
+      }
+    }
+    return found;
+  }
+}
+
+/** Folders above a file, innermost first; the last is `""`. @example foldersOf("a/b/c.html") // ["a/b", "a", ""] */
+function foldersOf(path: string): readonly string[] {
+  const folders: string[] = [];
+  for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
+    folders.push(path.slice(0, end));
+  }
+  return [...folders, ""];
+}
+
+function link(source: string, target: string): void {
+  try {
+    linkSync(source, target);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (code === "ENOENT")
+      throw new Error(`${source} is gone: the cache was emptied during the build. Build again.`, {
+        cause: error,
+      });
+    if (!COPY_INSTEAD.has(code)) throw error;
+    copyFileSync(source, target);
+  }
+}

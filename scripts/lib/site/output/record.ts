@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+/** A file of the output as a build left it. */
+export interface PlacedFile {
+  /** Names what the file was placed from; `""` for a file that was written, which is compared byte by byte. */
+  readonly key: string;
+  readonly size: number;
+  readonly mtimeMs: number;
+}
+
+/** What a build left in an output folder; with it the next build replaces only what differs. */
+export interface OutputRecord {
+  /** By path from the output folder. */
+  readonly files: ReadonlyMap<string, PlacedFile>;
+  /** Modification times of all folders, `""` for the output itself: a foreign file changes one. */
+  readonly folders: ReadonlyMap<string, number>;
+}
+
+const FORMAT = 1;
+
+/** The record of an output folder, `null` where there is none: then the whole output is replaced. */
+export function readRecord(cache: string, output: string): OutputRecord | null {
+  try {
+    const stored: unknown = JSON.parse(readFileSync(recordFile(cache, output), "utf8"));
+    // Written by writeRecord below, so the shape is known once the format fits.
+    const { format, files, folders } = stored as {
+      format: number;
+      files: (readonly [path: string, key: string, size: number, mtimeMs: number])[];
+      folders: [string, number][];
+    };
+    if (format !== FORMAT) return null;
+    return {
+      files: new Map(files.map(([path, key, size, mtimeMs]) => [path, { key, size, mtimeMs }])),
+      folders: new Map(folders),
+    };
+  } catch {
+    return null; // None, or an interrupted or foreign file.
+  }
+}
+
+/** Keeps the record of an output folder. */
+export function writeRecord(cache: string, output: string, record: OutputRecord): void {
+  const file = recordFile(cache, output);
+  mkdirSync(dirname(file), { recursive: true });
+  const files = Array.from(record.files, ([path, { key, size, mtimeMs }]) => [path, key, size, mtimeMs]);
+  const temporary = `${file}.${process.pid}`;
+  writeFileSync(temporary, JSON.stringify({ format: FORMAT, files, folders: [...record.folders] }));
+  renameSync(temporary, file);
+}
+
+/** Forgets an output folder while it changes: a build that is killed leaves no record of a state that is not so. */
+export function forgetRecord(cache: string, output: string): void {
+  rmSync(recordFile(cache, output), { force: true });
+}
+
+/** Outputs may share a cache: `outputs/3f2a91c0b7d4.json`. */
+function recordFile(cache: string, output: string): string {
+  const name = createHash("sha256").update(output).digest("hex").slice(0, 12);
+  return join(cache, "outputs", `${name}.json`);
+}
