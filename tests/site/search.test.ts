@@ -123,6 +123,7 @@ test("only what the search page loads is published", async () => {
     "pagefind.js",
     "pagefind.vi_*.pf_meta",
     "parts.json",
+    "quote",
     "search.json",
     "wasm.unknown.pagefind",
   ]);
@@ -169,7 +170,16 @@ test("a portal of several parts is searched as one", async () => {
   assert.equal(report.parts, 4);
   assert.equal((await found("tuyen giao ha giang", "many"))[0], HA_GIANG);
   assert.equal((await found("bản tin số 77", "many"))[0], "/2020/01/bai-77/");
+  assert.equal((await found("“giữ nghề qua ba đời bên dòng sông”", "many"))[0], TRA_VINH);
   assert.deepEqual(await found("xyzqk blorf", "many"), []);
+});
+
+test("results of different parts never have the same name", async () => {
+  const fragments = (await readdir(join(folder, "many/pagefind"), { recursive: true }))
+    .filter((path) => path.endsWith(".pf_fragment"))
+    .map((path) => /(?:part-(\d\d)\/)?fragment\/(\d\d)_/.exec(path));
+  assert.ok(fragments.length > 800);
+  for (const match of fragments) assert.equal(match?.[2], match?.[1] ?? "00");
 });
 
 test("built pages alone can be indexed", async () => {

@@ -66,7 +66,7 @@ function* jobsOf(parts: readonly Part[], cache: string, synonyms: Synonyms): Gen
       })),
     ).then((pages) => ({
       folder: join(cache, part.key),
-      root: part.index === 0,
+      part: part.index,
       large: part.large,
       synonyms,
       pages,

@@ -1,4 +1,5 @@
 import type { SearchManifest } from "./manifest.ts";
+import { markOf, quotePath, readMarks } from "./quote-files.ts";
 import type { IndexReader } from "./query/index-reader.ts";
 import type { ResultPage } from "./result-page.ts";
 
@@ -19,7 +20,7 @@ interface PagefindInstance {
     path: string,
     options: { readonly baseUrl: string; readonly metaCacheTag: string },
   ) => Promise<void>;
-  readonly search: (term: string) => Promise<{ readonly results: readonly PagefindResult[] }>;
+  readonly search: (term: string | null) => Promise<{ readonly results: readonly PagefindResult[] }>;
 }
 
 interface PagefindResult {
@@ -50,6 +51,8 @@ export async function openIndex(
       .map((part) => instance.mergeIndex(`${folder}${part}`, shared)),
   );
   const terms = new Map<string, Promise<ReadonlyMap<string, number>>>();
+  const quotes = new Map<number, Promise<ReadonlySet<string>>>();
+  const everything = new Map<string, Promise<readonly string[]>>();
   const results = new Map<string, PagefindResult>();
   const pages = new Map<string, Promise<ResultPage>>();
   const find = async (term: string): Promise<ReadonlyMap<string, number>> => {
@@ -66,9 +69,31 @@ export async function openIndex(
     if (data === undefined) throw new Error(`no result file for ${id}`);
     return { ...data, url: data.raw_url };
   };
+  const every = async (): Promise<readonly string[]> => {
+    const answer = await instance.search(null);
+    for (const result of answer.results) results.set(result.id, result);
+    return answer.results.map(({ id }) => id);
+  };
+  const quoted = async (fingerprint: number): Promise<ReadonlySet<string>> => {
+    const address = `${quotePath(fingerprint)}?v=${manifest.tag}`;
+    const marks = await Promise.all(
+      manifest.parts.map(async (part) => {
+        const response = await fetch(folder + part + address);
+        if (!response.ok) throw new Error(`${response.status} ${address}`);
+        return [
+          part.replace(/\D/g, "").padStart(2, "0"),
+          readMarks(new Uint8Array(await response.arrayBuffer()), fingerprint),
+        ] as const;
+      }),
+    );
+    const byPart = new Map(marks);
+    const all = await remember(everything, "", every);
+    return new Set(all.filter((id) => byPart.get(id.slice(0, 2))?.has(markOf(id)) === true));
+  };
   return {
     documents: manifest.documents,
     find: (term) => remember(terms, term, find),
+    quoted: (fingerprint) => remember(quotes, fingerprint, quoted),
     page: (id) => remember(pages, id, page),
   };
 }
@@ -76,14 +101,11 @@ export async function openIndex(
 const EMPTY: IndexReader = {
   documents: 0,
   find: () => Promise.resolve(new Map()),
+  quoted: () => Promise.resolve(new Set()),
   page: (id) => Promise.reject(new Error(`no result file for ${id}`)),
 };
 
-function remember<T>(
-  known: Map<string, Promise<T>>,
-  key: string,
-  make: (key: string) => Promise<T>,
-): Promise<T> {
+function remember<K, T>(known: Map<K, Promise<T>>, key: K, make: (key: K) => Promise<T>): Promise<T> {
   const before = known.get(key);
   if (before !== undefined) return before;
   const made = make(key);

@@ -18,7 +18,9 @@ function memoryIndex(): {
 } {
   const make = documentMaker(NO_SYNONYMS);
   const postings = new Map<string, Map<string, number>>();
+  const fingerprints = new Map<string, readonly number[]>();
   for (const record of RECORDS) {
+    fingerprints.set(record.url, make(record).fingerprints);
     indexedText(make(record), new Set())
       .split(" ")
       .forEach((term, position) => {
@@ -33,6 +35,11 @@ function memoryIndex(): {
     find: (term) => {
       asked.push(term);
       return Promise.resolve(postings.get(term) ?? new Map());
+    },
+    quoted: (fingerprint) => {
+      asked.push(`#${fingerprint}`);
+      const pages = [...fingerprints].filter(([, all]) => all.includes(fingerprint));
+      return Promise.resolve(new Set(pages.map(([url]) => url)));
     },
     page: (id) => Promise.resolve(pageOf(id)),
   };
@@ -120,6 +127,24 @@ test("nonsense asks the index once for each word and finds nothing", async () =>
   const { reader, vocabulary, asked } = memoryIndex();
   const { found } = await search("xyzqk qwrtz", reader, vocabulary);
   assert.deepEqual([found.length, asked.length <= 2], [0, true]);
+});
+
+test("a quote of five words asks for fingerprints alone and is found", async () => {
+  const { reader, vocabulary, asked } = memoryIndex();
+  const { found } = await search("“giữ nghề qua ba đời bên dòng sông”", reader, vocabulary);
+  assert.deepEqual(
+    found.map(({ id }) => id),
+    ["/2023/04/le-hoi/"],
+  );
+  assert.ok(asked.length <= 2 && asked.every((term) => term.startsWith("#")), asked.join(" "));
+});
+
+test("a short quote is found by its words, and only where they stand so", async () => {
+  const { reader, vocabulary } = memoryIndex();
+  const first = async (query: string): Promise<readonly string[]> =>
+    (await search(query, reader, vocabulary)).found.map(({ id }) => id);
+  assert.deepEqual(await first('"chiếc ghe ngo"'), ["/2023/04/le-hoi/"]);
+  assert.deepEqual(await first('"ngo ghe chiếc"'), []);
 });
 
 test("a page of the wished kind alone is kept", async () => {

@@ -1,5 +1,6 @@
 import { foldVietnamese, normalizeVietnamese } from "../../domain/vietnamese/fold.ts";
 import { ALIAS_START, BODY_START, LEAD_START } from "../fields.ts";
+import { fingerprintsOf } from "../fingerprints.ts";
 import { dayTerms, findKeys } from "../keys.ts";
 import type { SearchRecord } from "../record.ts";
 import { expander, withPairs, type Expand, type Synonyms } from "../synonyms.ts";
@@ -11,6 +12,8 @@ export interface IndexedDocument {
   readonly head: readonly string[];
   /** Terms that only the body has. */
   readonly body: readonly string[];
+  /** Fingerprints of all texts of the page, by which quotes are found. */
+  readonly fingerprints: readonly number[];
 }
 
 /**
@@ -48,6 +51,7 @@ export function documentMaker(synonyms: Synonyms): (record: SearchRecord) => Ind
       ],
     ];
     const body = bodyTerms(record.text, expand);
+    const texts = [titleTerms(record), leadTerms(record), body.words];
     const head: string[] = [];
     let overflow: readonly string[] = [];
     [LEAD_START, ALIAS_START, BODY_START].forEach((end, index) => {
@@ -57,7 +61,11 @@ export function documentMaker(synonyms: Synonyms): (record: SearchRecord) => Ind
       head.push(...terms.slice(0, size).sort(), ...Array<string>(Math.max(0, size - terms.length)).fill("-"));
     });
     // Sorted, a term stands at nearly the same position in every page, which compresses well.
-    return { head: [...head, ...overflow], body: take(body, seen).sort() };
+    return {
+      head: [...head, ...overflow],
+      body: take(body.terms, seen).sort(),
+      fingerprints: [...new Set(texts.flatMap((terms) => [...fingerprintsOf(terms)]))],
+    };
   };
 }
 
@@ -83,9 +91,13 @@ function fieldOf(texts: readonly (string | null)[], expand: Expand): string[] {
   return all;
 }
 
-/** Words, names and keys of the body. */
-function bodyTerms(text: string, expand: Expand): ReadonlySet<string> {
+/** Words, names and keys of the body, each once, and all its words in order. */
+function bodyTerms(
+  text: string,
+  expand: Expand,
+): { readonly terms: ReadonlySet<string>; readonly words: readonly string[] } {
   const terms = new Set<string>();
+  const inOrder: string[] = [];
   for (const block of text.split("\n")) {
     const normal = normalizeVietnamese(block);
     const folded = foldVietnamese(normal);
@@ -93,6 +105,7 @@ function bodyTerms(text: string, expand: Expand): ReadonlySet<string> {
     let before: Word | null = null;
     for (const word of words) {
       terms.add(word.term);
+      inOrder.push(word.term);
       const pair = before !== null && isName(before, word) ? pairOf(before.term, word.term) : null;
       if (pair !== null) terms.add(pair);
       before = word;
@@ -100,7 +113,20 @@ function bodyTerms(text: string, expand: Expand): ReadonlySet<string> {
     for (const term of expand(words.map((word) => word.term))) terms.add(term);
     for (const key of findKeys(normal, false, folded)) for (const term of key.terms) terms.add(term);
   }
-  return terms;
+  return { terms, words: inOrder };
+}
+
+// Quotes are looked for in these texts, as `rank.ts` reads them from a result.
+function titleTerms({ kicker, title }: SearchRecord): readonly string[] {
+  return foldedTerms([kicker, title]);
+}
+
+function leadTerms({ lead, place, documentCodes, attachments, keywords }: SearchRecord): readonly string[] {
+  return foldedTerms([lead, place, ...documentCodes, ...attachments, ...keywords]);
+}
+
+function foldedTerms(texts: readonly (string | null)[]): readonly string[] {
+  return wordsOf(normalizeVietnamese(texts.map((text) => text ?? "").join(". "))).map((word) => word.term);
 }
 
 /** Two capitalised words side by side. */

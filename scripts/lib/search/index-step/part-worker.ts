@@ -6,13 +6,15 @@ import { isFoldedSyllable } from "../../domain/vietnamese/syllable.ts";
 import type { SearchRecord } from "../record.ts";
 import type { Synonyms } from "../synonyms.ts";
 import { COMMON_SHARE } from "../manifest.ts";
+import { packQuotes } from "../quote-files.ts";
 import { documentMaker, indexedText } from "./document.ts";
 import { closePagefind, makeBundle } from "./pagefind-bundle.ts";
 
 /** One part to make: its pages and the cache folder that must hold it afterwards. */
 export interface PartJob {
   readonly folder: string;
-  readonly root: boolean;
+  /** Number of the part; 0 is the root. */
+  readonly part: number;
   /** Whether the portal is large enough to leave common words out of bodies. */
   readonly large: boolean;
   readonly synonyms: Synonyms;
@@ -47,16 +49,20 @@ export async function makePart(job: PartJob): Promise<void> {
   const common = job.large ? commonWords(counts, documents.length) : new Set<string>();
   const pages = documents.map((page) => ({ ...page, text: indexedText(page.document, common) }));
   const bundle =
-    pages.length === 0 && !job.root
-      ? { files: [], facets: { sections: [], places: [], pages: {} } }
-      : await makeBundle(pages, job.root);
+    pages.length === 0 && job.part > 0
+      ? { files: [], facets: { sections: [], places: [], pages: {} }, ids: new Map<string, string>() }
+      : await makeBundle(pages, job.part);
+  const files = [
+    ...bundle.files,
+    ...packQuotes(
+      new Map(pages.map((page) => [bundle.ids.get(page.record.url) ?? "", page.document.fingerprints])),
+    ),
+    { path: "facets.json", content: Buffer.from(JSON.stringify(bundle.facets)) },
+  ];
   const enoughPages = job.pages.length * 0.0025;
   const state: PartState = {
     documents: pages.length,
-    files: bundle.files
-      .map((file) => file.path)
-      .concat("facets.json")
-      .sort(),
+    files: files.map((file) => file.path).sort(),
     frequencies: [...counts]
       .filter(
         ([term, count]) =>
@@ -70,8 +76,7 @@ export async function makePart(job: PartJob): Promise<void> {
     await mkdir(folder, { recursive: true });
   }
   // Hundreds of small files: one after the other is faster than a crowd of promises, and this is a worker.
-  for (const file of bundle.files) writeFileSync(join(unfinished, file.path), file.content);
-  writeFileSync(join(unfinished, "facets.json"), JSON.stringify(bundle.facets));
+  for (const file of files) writeFileSync(join(unfinished, file.path), file.content);
   writeFileSync(join(unfinished, "part.json"), JSON.stringify(state));
   await rm(job.folder, { recursive: true, force: true });
   await rename(unfinished, job.folder);

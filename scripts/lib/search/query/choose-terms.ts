@@ -4,12 +4,10 @@ import type { ParsedQuery, QueryWord } from "./parse-query.ts";
 
 /** Calls of the index for one query: each costs a small file of each part. */
 const MOST_WORDS = 5;
-const MOST_WORDS_FOR_QUOTES = 12;
 const MOST_PAIRS = 5;
 
 /**
- * The words to ask the index for: those that say most, common ones (titles only) last; for quotes
- * nearly all, so that few pages have to be read.
+ * The words to ask the index for: those that say most, common ones (titles only) last.
  */
 export function wordsToAsk(
   query: ParsedQuery,
@@ -21,7 +19,7 @@ export function wordsToAsk(
   return (complete.length > 0 ? complete : query.words)
     .filter((word, place, all) => all.findIndex((other) => other.terms[0] === word.terms[0]) === place)
     .sort((a, b) => common(a) - common(b) || b.weight - a.weight)
-    .slice(0, query.phrases.length > 0 ? MOST_WORDS_FOR_QUOTES : MOST_WORDS);
+    .slice(0, MOST_WORDS);
 }
 
 /** What a pair tells that is not listed: it is rare, or no pair but two words that meet by chance. */

@@ -3,6 +3,7 @@ import { isCommon, type Frequencies } from "../manifest.ts";
 import { pairsToAsk, wordsToAsk } from "./choose-terms.ts";
 import type { IndexReader } from "./index-reader.ts";
 import type { ParsedQuery, QueryWord } from "./parse-query.ts";
+import { quotedPages, type QuotedPages } from "./quotes.ts";
 
 /** A page that may be meant, before its text was read. */
 export interface Candidate {
@@ -35,6 +36,8 @@ type Pages = ReadonlyMap<string, number>;
 const FIELD_WEIGHTS: Readonly<Record<Field, number>> = { title: 1.9, lead: 1.4, alias: 0.7, body: 1 };
 /** Pairs in a body are names of people and places. */
 const PAIR_WEIGHTS: Readonly<Record<Field, number>> = { title: 1.6, lead: 1.3, alias: 0.6, body: 1.2 };
+/** More than all else together. */
+const QUOTE_WEIGHT = 1000;
 /** A page about a document or a day names it early; `alias` has the day of publication. */
 const KEY_WEIGHTS: Readonly<Record<Field, number>> = { title: 1.4, lead: 1.25, alias: 1.2, body: 1 };
 
@@ -51,6 +54,9 @@ export async function retrieve(
   vocabulary: Frequencies,
   { enough, read }: { readonly enough: number; readonly read: number },
 ): Promise<Retrieved> {
+  const quoted = query.phrases.length === 0 ? null : await quotedPages(query.phrases, index);
+  if (quoted?.sure === true && quoted.pages.size <= read)
+    return { candidates: unranked(quoted.pages), pairs: new Map() };
   const asked = wordsToAsk(query, vocabulary, index.documents);
   const [keys, words] = await Promise.all([
     Promise.all(query.keys.map((terms) => firstFound(terms, index))),
@@ -66,6 +72,7 @@ export async function retrieve(
     const must = !common && !(word.open && query.words.length > 1);
     tally.addWord(word, pages, must);
   });
+  if (quoted !== null) tally.addQuotes(quoted);
   const pairs = new Map<string, number>();
   if (tally.candidates(enough).length > read) {
     const terms = pairsToAsk(query, asked, vocabulary, index.documents);
@@ -75,6 +82,10 @@ export async function retrieve(
     });
   }
   return { candidates: tally.candidates(enough), pairs };
+}
+
+function unranked(pages: ReadonlySet<string>): readonly Candidate[] {
+  return [...pages].sort().map((id) => ({ id, score: 0, coverage: 1, keys: 0, fields: new Map() }));
 }
 
 /** Adds up what each page has of a query. */
@@ -111,6 +122,12 @@ class Tally {
       if (must) sum.covered += weight;
       sum.fields.set(word.terms[0] ?? "", field);
     }
+  }
+
+  /** Pages that may have the quotes come first; where fingerprints are sure, no others come at all. */
+  addQuotes({ sure, pages }: QuotedPages): void {
+    for (const id of pages) this.#of(id).score += QUOTE_WEIGHT;
+    for (const id of this.#sums.keys()) if (sure && !pages.has(id)) this.#sums.delete(id);
   }
 
   /** Gives the weight of the pair. */

@@ -1,0 +1,79 @@
+/** Words in one fingerprint. */
+const RUN = 3;
+/** Of so many runs side by side at least one is a fingerprint. */
+const WINDOW = 3;
+/** A quote of so many words is found for sure. */
+export const SURE_LENGTH = WINDOW + RUN - 1;
+/** Bits of a fingerprint: different runs may share one, and results are read before they are shown. */
+export const FINGERPRINT_BITS = 17;
+
+/** The fingerprints by which a quote is found. */
+export interface QuoteFingerprints {
+  /** Whether a text with the quote has all of them; of a short quote it may have some. */
+  readonly sure: boolean;
+  readonly all: readonly number[];
+}
+
+/**
+ * The numbers by which a text is found when a run of its words is quoted: of every three runs of three words
+ * side by side the one with the lowest hash (Schleimer, Wilkerson and Aiken, “Winnowing”, 2003), so that a
+ * text and any quote of five or more of its words choose the same.
+ *
+ * @param terms the words of the text in order, folded
+ * @example fingerprintsOf(['ban', 'tuyen', 'giao']).size // 1
+ */
+export function fingerprintsOf(terms: readonly string[]): ReadonlySet<number> {
+  const hashes = hashesOf(terms);
+  const chosen = new Set<number>();
+  let lowest = -1;
+  for (let end = 0; end < hashes.length; end += 1) {
+    const start = Math.max(0, end - WINDOW + 1);
+    if (lowest < start) lowest = lowestIn(hashes, start, end);
+    else if (at(hashes, end) <= at(hashes, lowest)) lowest = end;
+    if (end >= WINDOW - 1 || end === hashes.length - 1) chosen.add(at(hashes, lowest));
+  }
+  return chosen;
+}
+
+/**
+ * The fingerprints to ask for when a text must have the given words in this order.
+ *
+ * @example quoteFingerprints(['ban', 'tuyen', 'giao']).sure // false: too short
+ */
+export function quoteFingerprints(terms: readonly string[]): QuoteFingerprints {
+  const sure = terms.length >= SURE_LENGTH;
+  return { sure, all: [...(sure ? fingerprintsOf(terms) : new Set(hashesOf(terms)))] };
+}
+
+/** One hash for each run of words. */
+function hashesOf(terms: readonly string[]): Uint32Array {
+  const words = Uint32Array.from(terms, hashOf);
+  const hashes = new Uint32Array(Math.max(0, terms.length - RUN + 1));
+  for (let start = 0; start < hashes.length; start += 1) {
+    let hash = 0;
+    for (let place = start; place < start + RUN; place += 1)
+      hash = Math.imul(hash ^ at(words, place), 0x2c1b3c6d) ^ (hash >>> 15);
+    hash = Math.imul(hash ^ (hash >>> 15), 0x297a2d39);
+    hashes[start] = (hash ^ (hash >>> 15)) & ((1 << FINGERPRINT_BITS) - 1);
+  }
+  return hashes;
+}
+
+/** FNV-1a over the letters of a word. */
+function hashOf(term: string): number {
+  let hash = 0x811c9dc5;
+  for (let place = 0; place < term.length; place += 1)
+    hash = Math.imul(hash ^ term.charCodeAt(place), 0x01000193);
+  return hash >>> 0;
+}
+
+function lowestIn(hashes: Uint32Array, start: number, end: number): number {
+  let lowest = start;
+  for (let place = start + 1; place <= end; place += 1)
+    if (at(hashes, place) <= at(hashes, lowest)) lowest = place;
+  return lowest;
+}
+
+function at(values: Uint32Array, place: number): number {
+  return values[place] ?? 0;
+}
