@@ -41,7 +41,7 @@ const OWNERS: Readonly<Record<string, string>> = {
   luxon: "scripts/lib/domain/dates.ts",
   "markdown-it": "scripts/lib/site/markdown/library.ts",
   "markdown-it-footnote": "scripts/lib/site/markdown/library.ts",
-  nunjucks: "scripts/lib/site/templates.ts",
+  nunjucks: "scripts/lib/site/render/templates.ts",
   "opentype.js": "scripts/lib/site/pictures/letters.ts",
   pagefind: "scripts/lib/search/index-step/pagefind-bundle.ts",
   qrcode: "scripts/lib/site/pictures/qr-code.ts",

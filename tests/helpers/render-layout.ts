@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { createEnvironment } from "../../scripts/lib/site/templates.ts";
+import { createEnvironment } from "../../scripts/lib/site/render/templates.ts";
 import type { PageFrame } from "../../scripts/lib/site/views/page.ts";
 import type { SiteView } from "../../scripts/lib/site/views/site.ts";
 

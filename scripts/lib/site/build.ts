@@ -1,4 +1,3 @@
-import { hash } from "node:crypto";
 import { sortProblems, type Problem } from "#domain/problem.ts";
 import { outputFile } from "#domain/urls.ts";
 import { locateFindings } from "#content/locate.ts";
@@ -13,19 +12,19 @@ import type { BuildOptions } from "./options.ts";
 import { makeContext, type PageContext } from "./pages/context.ts";
 import { counterNumbers, counterView } from "./pages/counter.ts";
 import type { PageSpec } from "./pages/spec.ts";
-import { openPageStore, type PageStore } from "./page-store.ts";
+import { openPageStore, type PageStore } from "./render/page-store.ts";
 import { findClashes, planPages } from "./plan.ts";
 import { makePortal, type Portal } from "./portal.ts";
 import { prepareMedia, type PreparedMedia } from "./prepare-media.ts";
 import { LAYOUTS } from "./program.ts";
 import type { Progress } from "./progress.ts";
-import { renderPages, type RenderedPage } from "./render-pages.ts";
+import { renderPages, type RenderedPage } from "./render/render-pages.ts";
 import { readContent } from "./read-content.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import { readSynonyms, searchSources } from "./search-index.ts";
 import { siteView } from "./site-view.ts";
 import type { Staging } from "./output/staging.ts";
-import { createTemplates } from "./templates.ts";
+import { createTemplates } from "./render/templates.ts";
 
 /**
  * One build, from checked content to rendered pages. Eleventy's templates in layouts/generated are given it as `build`
@@ -120,13 +119,14 @@ export class Build {
   }
 
   /** Renders every page, or links it from the store, into the staging folder. */
-  renderPages(): void {
+  async renderPages(): Promise<void> {
     const stage = this.#progress.stage("pages", this.specs.length);
-    this.#pages = renderPages(this.specs, {
+    this.#pages = await renderPages(this.specs, {
       context: this.context,
       templates: this.#templates,
       store: this.#store,
-      frame: hash("sha256", JSON.stringify([this.#program, this.context.site])),
+      layouts: LAYOUTS,
+      program: this.#program,
       onPage: () => stage.tick(),
     });
     const fresh = this.#pages.filter((page) => page.fresh).length;

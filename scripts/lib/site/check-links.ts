@@ -1,7 +1,7 @@
 import type { Problem } from "#domain/problem.ts";
 import { paths } from "#domain/urls.ts";
 import { suggest } from "#content/suggest.ts";
-import type { RenderedPage } from "./render-pages.ts";
+import type { RenderedPage } from "./render/render-pages.ts";
 
 /**
  * Finds links of texts that lead to no page, no redirect and no file of the portal. Done over all pages in every build,

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Build } from "./build.ts";
 import { createMarkdown } from "./markdown/parser.ts";
 import { LAYOUTS, ROOT } from "./program.ts";
-import { createEnvironment } from "./templates.ts";
+import { createEnvironment } from "./render/templates.ts";
 
 export type { EleventyConfig };
 

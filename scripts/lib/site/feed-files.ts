@@ -5,7 +5,7 @@ import { FEED_LIMIT, type FeedItem } from "./feeds/feed.ts";
 import type { MachineFile } from "./machine-files.ts";
 import type { PageContext } from "./pages/context.ts";
 import { FEED_FILES } from "./pages/feed-links.ts";
-import type { Templates } from "./templates.ts";
+import type { Templates } from "./render/templates.ts";
 
 /** RSS, Atom and JSON Feed of the portal and of each section, with the leads of the newest pieces. */
 export function feedFiles(context: PageContext, templates: Templates): readonly MachineFile[] {

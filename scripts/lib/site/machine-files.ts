@@ -6,9 +6,9 @@ import type { Moved } from "./check-register-links.ts";
 import type { PageContext } from "./pages/context.ts";
 import { statisticsOf } from "./pages/fixed-pages.ts";
 import type { PageSpec } from "./pages/spec.ts";
-import type { Templates } from "./templates.ts";
+import type { Templates } from "./render/templates.ts";
 import type { Portal } from "./portal.ts";
-import type { RenderedPage } from "./render-pages.ts";
+import type { RenderedPage } from "./render/render-pages.ts";
 
 /** An old address and where it leads now; paths with base. */
 export interface RedirectRule {

@@ -1,5 +1,9 @@
 import type { FileSource, PictureSource, Resolved } from "./pictures/types.ts";
 
+/** What a path stands for at which nothing was prepared. */
+export const noPicture = (path: string) => ({ ok: false, message: `Không tìm thấy ảnh "${path}".` }) as const;
+export const noFile = (path: string) => ({ ok: false, message: `Không tìm thấy tệp "${path}".` }) as const;
+
 /** Pictures and files of the content folder, prepared before pages are rendered. Paths are from the content folder. */
 export interface Media {
   /** @example media.picture("articles/2022/07/x/hoi-truong.jpg") */

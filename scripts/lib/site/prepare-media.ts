@@ -4,7 +4,7 @@ import type { Attachment, Figure } from "#domain/article.ts";
 import type { Finding } from "#content/locate.ts";
 import { dateView } from "./pages/dates.ts";
 import { isPlainName } from "./markdown/file-names.ts";
-import type { Media } from "./media.ts";
+import { noFile, noPicture, type Media } from "./media.ts";
 import {
   fileSource,
   openAttachmentCache,
@@ -88,10 +88,10 @@ export async function prepareMedia(portal: Portal, stage: Stage): Promise<Prepar
     findings: [...items].flatMap((item) => findingsOf(item, sources, files)),
     encoded: encoded + drawn,
     total: pictures.size + shares.size,
-    picture: (path) => sources.get(path) ?? { ok: false, message: `Không tìm thấy ảnh "${path}".` },
+    picture: (path) => sources.get(path) ?? noPicture(path),
     file(path) {
       const file = files.get(path);
-      if (file === undefined) return { ok: false, message: `Không tìm thấy tệp "${path}".` };
+      if (file === undefined) return noFile(path);
       return file.ok ? { ...file, value: fileSource(file.value, host.base) } : file;
     },
     jpeg(path) {

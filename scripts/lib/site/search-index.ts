@@ -7,10 +7,11 @@ import type { SearchSource } from "#search/record.ts";
 import { NO_SYNONYMS, parseSynonyms, type Synonyms } from "#search/synonyms.ts";
 import type { PageContext } from "./pages/context.ts";
 import type { PageSpec } from "./pages/spec.ts";
-import { renderBody } from "./render-pages.ts";
+import { bodyTools, renderBody } from "./render/body.ts";
 
 /** What the index step is offered: each page's text is rendered only when its part of the index has to be made again. */
 export function* searchSources(specs: readonly PageSpec[], context: PageContext): Generator<SearchSource> {
+  const tools = bodyTools(context);
   for (const spec of specs) {
     const { search, body, path } = spec;
     if (search === null) continue;
@@ -20,7 +21,7 @@ export function* searchSources(specs: readonly PageSpec[], context: PageContext)
         .update(JSON.stringify([search, body?.hash]))
         .digest("hex")
         .slice(0, 20),
-      record: () => ({ ...search, url: path, text: body === null ? "" : renderBody(body, context).text }),
+      record: () => ({ ...search, url: path, text: body === null ? "" : renderBody(body, tools).text }),
     };
   }
 }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Article, Figure, Format } from "#domain/article.ts";
 import { paths } from "#domain/urls.ts";
 import type { CardView, FigureView, PictureView } from "../views/common.ts";
@@ -30,11 +29,7 @@ export function cardView(article: Article, context: PageContext): CardView {
     badge: BADGES[article.format],
     language: article.language,
   };
-  // In the digest of a page a card counts by its own digest, made once, instead of all its fields once a page.
-  const digest = createHash("sha1").update(JSON.stringify(card)).digest("base64url");
-  Object.defineProperty(card, "toJSON", { value: () => digest, enumerable: false });
-  context.cards.set(article, card);
-  return card;
+  return context.cards.add(article, card);
 }
 
 /** A picture with its words; `null` where the file could not be prepared (which is an error of the build). */

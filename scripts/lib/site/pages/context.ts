@@ -1,11 +1,12 @@
-import type { Article, Attachment } from "#domain/article.ts";
+import type { Attachment } from "#domain/article.ts";
 import { lineage } from "#domain/listings.ts";
 import { absolute, paths, withBase } from "#domain/urls.ts";
-import type { AttachmentView, CardView, LinkView } from "../views/common.ts";
+import type { AttachmentView, LinkView } from "../views/common.ts";
 import type { SiteView } from "../views/site.ts";
 import type { Media } from "../media.ts";
 import type { Portal } from "../portal.ts";
 import type { SiteFacts } from "../structured-data/facts.ts";
+import { CardDeck } from "./card-deck.ts";
 import { siteFacts } from "./facts.ts";
 import type { CounterNumbers } from "./counter.ts";
 
@@ -17,7 +18,7 @@ export interface PageContext {
   readonly counts: CounterNumbers;
   readonly facts: SiteFacts;
   /** Cards made so far. */
-  readonly cards: Map<Article, CardView>;
+  readonly cards: CardDeck;
   /** A path with the base path before it. */
   readonly url: (path: string) => string;
   /** The absolute address of a path. */
@@ -40,7 +41,7 @@ export function makeContext(
     media,
     counts,
     facts: siteFacts(site, portal.editorial, host),
-    cards: new Map(),
+    cards: new CardDeck(),
     url: (path) => withBase(host, path),
     absolute: (path) => absolute(host, path),
     sectionLink(key) {

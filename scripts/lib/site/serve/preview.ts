@@ -5,11 +5,11 @@ import type { Article } from "#domain/article.ts";
 import type { Problem } from "#domain/problem.ts";
 import { parseArticle } from "#content/parse-article.ts";
 import type { Build } from "../build.ts";
-import { completePage } from "../complete.ts";
+import { completePage } from "../render/complete.ts";
 import { articlePage } from "../pages/article-page.ts";
 import { LAYOUTS } from "../program.ts";
-import { renderBody } from "../render-pages.ts";
-import { createTemplates, type Templates } from "../templates.ts";
+import { bodyTools, renderBody } from "../render/body.ts";
+import { createTemplates, type Templates } from "../render/templates.ts";
 
 /** What became of a saved file. */
 export type Refreshed =
@@ -46,7 +46,7 @@ export class Preview {
     if (!this.#canShow(parsed.model, before)) return { kind: "build" };
 
     const spec = articlePage(parsed.model, context);
-    const rendered = spec.body === null ? null : renderBody(spec.body, context);
+    const rendered = spec.body === null ? null : renderBody(spec.body, bodyTools(context));
     const errors = rendered?.problems.filter(({ severity }) => severity === "error") ?? [];
     if (errors.length > 0) return { kind: "problems", problems: errors };
     const html = this.#templates.page(completePage(spec.view(), rendered), context.site);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, it } from "node:test";
 import { FEED_LIMIT, type Feed } from "#site/feeds/feed.ts";
 import { feedTexts, type FeedTexts } from "#site/feeds/feed-files.ts";
-import { createTemplates } from "#site/templates.ts";
+import { createTemplates } from "#site/render/templates.ts";
 import { SAMPLE_ITEM, sampleFeed } from "./sample-feed.ts";
 import { all, at, parseXml, textAt, type XmlNode } from "./xml.ts";
 

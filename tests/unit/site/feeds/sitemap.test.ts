@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { SITEMAP_LIMIT, sitemapFiles, type SitemapFile, type SitemapPage } from "#site/feeds/sitemap.ts";
-import { createTemplates } from "#site/templates.ts";
+import { createTemplates } from "#site/render/templates.ts";
 import { all, at, parseXml } from "./xml.ts";
 
 const templates = createTemplates(join(import.meta.dirname, "../../../../layouts"));

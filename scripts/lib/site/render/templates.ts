@@ -1,7 +1,7 @@
 import nunjucks from "nunjucks";
 import { OnceTag } from "./once-tag.ts";
-import type { Page } from "./pages/spec.ts";
-import type { SiteView } from "./views/site.ts";
+import type { Page } from "../pages/spec.ts";
+import type { SiteView } from "../views/site.ts";
 
 /** Renders views through layouts/. */
 export interface Templates {

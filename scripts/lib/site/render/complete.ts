@@ -1,6 +1,6 @@
-import type { RenderedBody } from "./markdown/types.ts";
-import type { Page } from "./pages/spec.ts";
-import { qrCode } from "./pictures/qr-code.ts";
+import type { RenderedBody } from "../markdown/types.ts";
+import type { Page } from "../pages/spec.ts";
+import { qrCode } from "../pictures/qr-code.ts";
 
 /** Words read in a minute, silently, of Vietnamese prose written as syllables. */
 const WORDS_A_MINUTE = 250;

@@ -1,34 +1,76 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
-import type { Problem } from "#domain/problem.ts";
-import type { BodyLink } from "./markdown/types.ts";
+import type { RenderedHtml } from "./page-job.ts";
 
 /** What is remembered of a rendered page beside its HTML. */
-export interface PageRecord {
-  /** Links of its text to other pages, checked anew in every build. */
-  readonly links: readonly BodyLink[];
-  /** Warnings of its text, repeated in every build. */
-  readonly problems: readonly Problem[];
+export interface PageRecord extends Omit<RenderedHtml, "html"> {
   /** Bytes of the HTML. */
   readonly size: number;
   /** Modification time of the stored file; a stored file that was tampered with is not used. */
   readonly modified: number;
 }
 
+/** A page that was written into the store's folder; it counts once it was added. */
+export interface WrittenPage {
+  readonly digest: string;
+  readonly record: PageRecord;
+}
+
 /** Rendered pages of earlier builds by the digest of everything they were made from. */
 export interface PageStore {
+  readonly folder: string;
   /** The record of a page, or `null` where it has to be rendered. */
   find(digest: string): PageRecord | null;
-  /** Keeps a rendered page. */
-  put(digest: string, html: string, record: Pick<PageRecord, "links" | "problems">): PageRecord;
+  /** Keeps a page that `writePage` wrote, on whatever thread. */
+  add(page: WrittenPage): PageRecord;
   /** Path of a kept page. */
   file(digest: string): string;
   /** Writes the records and forgets pages that no build of late has used. */
   save(): void;
 }
 
-/** Folders within the store, so that no folder holds too many files. */
-const shelf = (digest: string) => `${digest.slice(0, 2)}/${digest.slice(2)}.html`;
+/** In folders of their own, so that no folder holds too many files. */
+const fileOf = (folder: string, digest: string) =>
+  join(folder, digest.slice(0, 2), `${digest.slice(2)}.html`);
+
+/** Writes a rendered page into a store's folder. */
+export function writePage(
+  folder: string,
+  digest: string,
+  { html, links, problems }: RenderedHtml,
+): WrittenPage {
+  const file = fileOf(folder, digest);
+  const descriptor = create(file);
+  try {
+    writeFileSync(descriptor, html);
+    const { size, mtimeMs } = fstatSync(descriptor);
+    return { digest, record: { links, problems, size, modified: mtimeMs } };
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** A new file, never the bytes of one that a finished site may be linked to. */
+function create(file: string): number {
+  try {
+    return openSync(file, "wx");
+  } catch {
+    rmSync(file, { force: true });
+    mkdirSync(dirname(file), { recursive: true });
+    return openSync(file, "wx");
+  }
+}
 
 /**
  * Opens the store in a cache folder; safe to delete, to share between builds, and to interrupt: a file without
@@ -40,35 +82,23 @@ export function openPageStore(cache: string, version: string): PageStore {
   const index = join(cache, "pages.json");
   const known = readRecords(index, version);
   const used = new Map<string, PageRecord>();
-  const made = new Set<string>();
   let added = false;
-  const fileOf = (digest: string) => join(folder, shelf(digest));
   return {
+    folder,
     find(digest) {
       const record = used.get(digest) ?? known.get(digest);
       if (record === undefined) return null;
-      const stat = statSync(fileOf(digest), { throwIfNoEntry: false });
+      const stat = statSync(fileOf(folder, digest), { throwIfNoEntry: false });
       if (stat?.size !== record.size || stat.mtimeMs !== record.modified) return null;
       used.set(digest, record);
       return record;
     },
-    put(digest, html, extra) {
-      const file = fileOf(digest);
-      const parent = dirname(file);
-      if (!made.has(parent)) {
-        mkdirSync(parent, { recursive: true });
-        made.add(parent);
-      }
-      // No other name first: a file counts only once its record is saved, with its size and time.
-      rmSync(file, { force: true });
-      writeFileSync(file, html);
-      const stat = statSync(file);
-      const record = { ...extra, size: stat.size, modified: stat.mtimeMs };
+    add({ digest, record }) {
       used.set(digest, record);
       added = true;
       return record;
     },
-    file: fileOf,
+    file: (digest) => fileOf(folder, digest),
     save() {
       const stale = [...known.keys()].filter((digest) => !used.has(digest));
       const forget = stale.length > used.size;
@@ -78,7 +108,7 @@ export function openPageStore(cache: string, version: string): PageStore {
       const temporary = `${index}.${process.pid}`;
       writeFileSync(temporary, JSON.stringify({ version, records: [...kept] }));
       renameSync(temporary, index);
-      if (forget) for (const digest of stale) rmSync(fileOf(digest), { force: true });
+      if (forget) for (const digest of stale) rmSync(fileOf(folder, digest), { force: true });
     },
   };
 }

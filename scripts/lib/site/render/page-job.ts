@@ -1,0 +1,80 @@
+import { hash } from "node:crypto";
+import type { BodyLink } from "../markdown/types.ts";
+import type { Problem } from "#domain/problem.ts";
+import { noFile, noPicture, type Media } from "../media.ts";
+import type { PageContext } from "../pages/context.ts";
+import type { BodySource, Page, PageSpec } from "../pages/spec.ts";
+import type { SiteView } from "../views/site.ts";
+import { renderBody, type BodyTools } from "./body.ts";
+import { completePage } from "./complete.ts";
+import type { Templates } from "./templates.ts";
+
+/** What the pictures and files that a text mentions stand for at present, in the order of the mentions. */
+type Mentioned = readonly (readonly [ReturnType<Media["picture"]>, ReturnType<Media["file"]>])[];
+
+/** One page to render: everything it is made from beside the site view and the program. */
+export interface PageJob {
+  /** Of all that; equal digests mean equal bytes. */
+  readonly digest: string;
+  readonly view: Page;
+  /** The view as JSON, cards as references (see cards.ts). */
+  readonly viewJson: string;
+  readonly body: BodySource | null;
+  readonly mentioned: Mentioned;
+}
+
+/** A rendered page and what is remembered of it. */
+export interface RenderedHtml {
+  readonly html: string;
+  /** Links of its text to other pages, checked anew in every build. */
+  readonly links: readonly BodyLink[];
+  /** Warnings of its text, repeated in every build. */
+  readonly problems: readonly Problem[];
+}
+
+/** What rendering needs beside the job. */
+export interface JobTools extends Pick<BodyTools, "content" | "host"> {
+  readonly templates: Templates;
+  readonly site: SiteView;
+}
+
+/**
+ * Makes the view of a page and takes its digest.
+ * @param frame fingerprint of the program and of everything that is the same on every page.
+ */
+export function pageJob(spec: PageSpec, context: PageContext, frame: string): PageJob {
+  const { body } = spec;
+  const view = spec.view();
+  const viewJson = JSON.stringify(view);
+  const mentioned = body === null ? [] : body.mentions.map((name) => stateOf(name, body, context));
+  const source = body === null ? "" : JSON.stringify([body, mentioned]);
+  return { digest: hash("sha256", frame + viewJson + source).slice(0, 40), view, viewJson, body, mentioned };
+}
+
+/** Renders one page: the same on the main thread and in a worker. */
+export function renderJob(job: Omit<PageJob, "viewJson" | "digest">, tools: JobTools): RenderedHtml {
+  const { body, view } = job;
+  const rendered = body === null ? null : renderBody(body, { ...tools, media: mediaOf(body, job.mentioned) });
+  return {
+    html: tools.templates.page(completePage(view, rendered), tools.site),
+    links: rendered?.links ?? [],
+    problems: rendered?.problems ?? [],
+  };
+}
+
+function stateOf(name: string, body: BodySource, { media }: PageContext): Mentioned[number] {
+  const path = pathOf(name, body);
+  return [media.picture(path), media.file(path)];
+}
+
+function mediaOf(body: BodySource, mentioned: Mentioned): Pick<Media, "picture" | "file"> {
+  const states = new Map(body.mentions.map((name, index) => [pathOf(name, body), mentioned[index]]));
+  return {
+    picture: (path) => states.get(path)?.[0] ?? noPicture(path),
+    file: (path) => states.get(path)?.[1] ?? noFile(path),
+  };
+}
+
+function pathOf(name: string, body: BodySource): string {
+  return `${body.folder}/${name.replace("tep:", "")}`;
+}

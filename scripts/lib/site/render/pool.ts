@@ -1,0 +1,161 @@
+import { availableParallelism } from "node:os";
+import { setImmediate as turn } from "node:timers/promises";
+import { Worker } from "node:worker_threads";
+import { CardDeck } from "../pages/card-deck.ts";
+import { renderJob, type JobTools, type PageJob } from "./page-job.ts";
+import { writePage, type WrittenPage } from "./page-store.ts";
+import type { Batch, Reply, WorkerSetup } from "./worker.ts";
+
+/** Pages that travel together: enough to pay for the message, few enough to share the work evenly. */
+const BATCH = 24;
+/** Batches given to a thread ahead of its work. */
+const AHEAD = 2;
+/** Starting a thread costs what this many pages cost. */
+const WORTH_A_THREAD = 300;
+
+export interface PoolOptions extends JobTools {
+  readonly layouts: string;
+  /** The page store's folder. */
+  readonly store: string;
+  readonly cards: CardDeck;
+  /** Told of every page that was rendered and written, by its place in the plan. */
+  readonly onPage: (place: number, page: WrittenPage) => void;
+  /** Threads beside the main thread; one less than there are cores unless told. */
+  readonly threads?: number;
+  /** Pages after which threads are started. */
+  readonly startAfter?: number;
+}
+
+interface Placed {
+  readonly place: number;
+  readonly job: PageJob;
+}
+
+/**
+ * Renders pages on all cores: one thread less than there are, and the main thread, which takes what they cannot take.
+ * Few pages are rendered on the main thread alone.
+ */
+export class RenderPool {
+  readonly #options: PoolOptions;
+  readonly #lanes: Lane[] = [];
+  #waiting: Placed[] = [];
+  #seen = 0;
+
+  constructor(options: PoolOptions) {
+    this.#options = options;
+  }
+
+  /** @throws {Error} naming layout and variable where a layout prints what a view lacks. */
+  async add(place: number, job: PageJob): Promise<void> {
+    this.#waiting.push({ place, job });
+    if (this.#waiting.length >= BATCH) await this.#flush();
+  }
+
+  /** Renders what is left and waits for all threads. */
+  async finish(): Promise<void> {
+    await this.#flush();
+    await Promise.all(this.#lanes.map((lane) => lane.idle()));
+  }
+
+  /** Ends the threads, whatever they do. */
+  async close(): Promise<void> {
+    await Promise.all(this.#lanes.map((lane) => lane.stop()));
+  }
+
+  async #flush(): Promise<void> {
+    const batch = this.#waiting;
+    this.#waiting = [];
+    this.#seen += batch.length;
+    const { startAfter = WORTH_A_THREAD } = this.#options;
+    if (this.#lanes.length === 0 && this.#seen > startAfter) this.#startThreads();
+    const lane = this.#lanes.find((one) => one.ahead < AHEAD);
+    if (lane !== undefined) lane.send(batch);
+    else for (const { place, job } of batch) this.#renderHere(place, job);
+    await turn(); // Takes in what the threads have done.
+    for (const one of this.#lanes) one.check();
+  }
+
+  #renderHere(place: number, job: PageJob): void {
+    const { store, onPage } = this.#options;
+    onPage(place, writePage(store, job.digest, renderJob(job, this.#options)));
+  }
+
+  #startThreads(): void {
+    const { threads = availableParallelism() - 1 } = this.#options;
+    for (let count = 0; count < threads; count += 1) this.#lanes.push(new Lane(this.#options));
+  }
+}
+
+/** One thread and what it was given. */
+class Lane {
+  readonly #worker: Worker;
+  readonly #options: PoolOptions;
+  readonly #sent = new Set<string>();
+  readonly #batches: (readonly Placed[])[] = [];
+  #failure: Error | null = null;
+  #wake: () => void = () => undefined;
+
+  constructor(options: PoolOptions) {
+    const { content, host, site, layouts, store } = options;
+    const setup: WorkerSetup = { content, host, site, layouts, store };
+    this.#options = options;
+    this.#worker = new Worker(new URL("worker.ts", import.meta.url), { workerData: setup });
+    this.#worker.on("message", (reply: Reply) => this.#take(reply));
+    this.#worker.on("error", (error) =>
+      this.#fail(error instanceof Error ? error : new Error(String(error))),
+    );
+    this.#worker.on("exit", () => this.#fail(new Error("A thread that renders pages ended early.")));
+  }
+
+  get ahead(): number {
+    return this.#batches.length;
+  }
+
+  send(batch: readonly Placed[]): void {
+    const named = new Set(batch.flatMap(({ job }) => [...CardDeck.referencesIn(job.viewJson)]));
+    const fresh = [...named].filter((digest) => !this.#sent.has(digest));
+    for (const digest of fresh) this.#sent.add(digest);
+    const message: Batch = {
+      jobs: batch.map(({ job: { digest, viewJson, body, mentioned } }) => ({
+        digest,
+        viewJson,
+        body,
+        mentioned,
+      })),
+      cards: fresh.map((digest) => [digest, this.#options.cards.byDigest(digest)] as const),
+    };
+    this.#batches.push(batch);
+    this.#worker.postMessage(message);
+  }
+
+  /** @throws {Error} where the thread has failed. */
+  check(): void {
+    if (this.#failure !== null) throw this.#failure;
+  }
+
+  async idle(): Promise<void> {
+    while (this.#batches.length > 0 && this.#failure === null)
+      await new Promise<void>((resolve) => (this.#wake = resolve));
+    this.check();
+  }
+
+  async stop(): Promise<void> {
+    this.#worker.removeAllListeners("exit");
+    await this.#worker.terminate();
+  }
+
+  #take(reply: Reply): void {
+    if ("failure" in reply) {
+      this.#fail(new Error(reply.failure));
+      return;
+    }
+    const batch = this.#batches.shift() ?? [];
+    reply.pages.forEach((page, index) => this.#options.onPage(batch[index]?.place ?? 0, page));
+    this.#wake();
+  }
+
+  #fail(error: Error): void {
+    this.#failure ??= error;
+    this.#wake();
+  }
+}

@@ -1,0 +1,77 @@
+import { hash } from "node:crypto";
+import type { PageContext } from "../pages/context.ts";
+import type { PageSpec } from "../pages/spec.ts";
+import { pageJob } from "./page-job.ts";
+import type { PageRecord, PageStore } from "./page-store.ts";
+import { RenderPool } from "./pool.ts";
+import type { Templates } from "./templates.ts";
+
+/** A page of the finished site. */
+export interface RenderedPage {
+  readonly spec: PageSpec;
+  /** Of everything the page was made from. */
+  readonly digest: string;
+  readonly record: PageRecord;
+  /** Whether it was rendered now rather than found in the store. */
+  readonly fresh: boolean;
+}
+
+/** What rendering needs beside the pages. */
+export interface RenderTools {
+  readonly context: PageContext;
+  readonly templates: Templates;
+  /** Where the templates lie, for other threads. */
+  readonly layouts: string;
+  readonly store: PageStore;
+  /** Fingerprint of the program. */
+  readonly program: string;
+  /** Told after each page. */
+  readonly onPage: () => void;
+}
+
+/**
+ * Renders every page of the plan, or finds it in the store. A page's digest covers its view, its text, the site view
+ * and the program; that is all a page is made from, so equal digests mean equal bytes.
+ * @returns the pages in the plan's order, problems of their texts in their records.
+ * @throws {Error} naming layout and variable where a layout prints what a view lacks.
+ */
+export async function renderPages(
+  specs: readonly PageSpec[],
+  { context, templates, layouts, store, program, onPage }: RenderTools,
+): Promise<readonly RenderedPage[]> {
+  const { content, host } = context.portal.options;
+  const { site, cards } = context;
+  const frame = hash("sha256", JSON.stringify([program, site]));
+  const digests: string[] = [];
+  const records: PageRecord[] = [];
+  const fresh = new Set<number>();
+  const pool = new RenderPool({
+    ...{ content, host, site, templates, layouts, cards, store: store.folder },
+    onPage(place, page) {
+      records[place] = store.add(page);
+      onPage();
+    },
+  });
+  try {
+    for (const [place, spec] of specs.entries()) {
+      const job = pageJob(spec, context, frame);
+      digests.push(job.digest);
+      const known = store.find(job.digest);
+      if (known === null) {
+        fresh.add(place);
+        await pool.add(place, job);
+      } else {
+        records[place] = known;
+        onPage();
+      }
+    }
+    await pool.finish();
+  } finally {
+    await pool.close();
+  }
+  return specs.map((spec, place) => {
+    const [digest, record] = [digests[place], records[place]];
+    if (digest === undefined || record === undefined) throw new Error(`${spec.path} was not rendered.`);
+    return { spec, digest, record, fresh: fresh.has(place) };
+  });
+}
