@@ -41,7 +41,7 @@ export function printGates(portal: Portal): void {
     const pages = Number(/Pages:\s+(\d+)/.exec(run("pdfinfo", [file]).toString())?.[1]);
     assert.ok(pages >= 1 && pages <= 8, `${pages} pages`);
     const found = await Promise.all(Array.from({ length: pages }, (_, index) => codeOn(file, index + 1)));
-    const check = `${PUBLISHED_ORIGIN}/kiem-tra/?p=${encodeURIComponent(article?.path ?? "")}`;
+    const check = `${PUBLISHED_ORIGIN}/kiem-tra/?p=${article?.path ?? ""}`;
     assert.deepEqual(
       found.filter((code) => code !== null),
       [check],

@@ -128,14 +128,14 @@ function articleView(article: Article, context: PageContext): ArticleView {
     related: related.map((other) => cardView(other, context)),
     share: shareLinks(article.title, context.absolute(path)),
     permalink: context.absolute(path),
-    qr: { size: 0, path: "" },
-    verifyQr: { size: 0, path: "" },
+    qr: { src: "" },
+    verifyQr: { src: "" },
     corrections: article.corrections.map(({ date, text }) => ({ date: dateView(date), text })),
     readingMinutes: 1,
     views: context.counts.views(context.url(path)),
     saveAs: `${article.slug}.html`,
     translations: translations(article, context),
-    verifyUrl: `${context.url(paths.verify)}?p=${encodeURIComponent(context.url(path))}`,
+    verifyUrl: `${context.url(paths.verify)}?p=${context.url(path)}`,
   };
 }
 

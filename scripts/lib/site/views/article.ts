@@ -42,10 +42,10 @@ export interface ArticleView {
   }[];
   /** Absolute address, to copy. */
   readonly permalink: string;
-  /** Square of `size` modules; `path` is SVG path data in module units; it leads to the permalink. */
-  readonly qr: { readonly size: number; readonly path: string };
+  /** A `data:` address; leads to the permalink. */
+  readonly qr: { readonly src: string };
   /** For print: leads to `verifyUrl`. */
-  readonly verifyQr: { readonly size: number; readonly path: string };
+  readonly verifyQr: { readonly src: string };
   readonly corrections: readonly { readonly date: DateView; readonly text: string }[];
   readonly readingMinutes: number;
   /** Count baked at build: `275`; `null` where unknown. */
