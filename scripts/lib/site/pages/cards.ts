@@ -25,7 +25,7 @@ export function cardView(article: Article, context: PageContext): CardView {
     lead: article.lead,
     section: context.sectionLink(article.section),
     date: dateView(article.date),
-    picture: article.cover === null ? null : pictureView(article, article.cover, context),
+    picture: article.cover === null ? null : thumbnailView(article, article.cover, context),
     badge: BADGES[article.format],
     language: article.language,
   };
@@ -39,7 +39,21 @@ export function pictureView(
   context: PageContext,
 ): PictureView | null {
   const source = context.media.picture(`${item.folder}/${figure.file}`);
-  return source.ok ? { alt: figure.alt, ...source.value } : null;
+  if (!source.ok) return null;
+  const { width, height, src, sources } = source.value;
+  return { alt: figure.alt, width, height, src, sources };
+}
+
+/** A picture as lists show it. */
+function thumbnailView(
+  item: { readonly folder: string },
+  figure: Figure,
+  context: PageContext,
+): PictureView | null {
+  const source = context.media.picture(`${item.folder}/${figure.file}`);
+  if (!source.ok) return null;
+  const { width, height, thumbnail, sources } = source.value;
+  return { alt: figure.alt, width, height, src: thumbnail, sources };
 }
 
 /** A picture with caption and credit; the credit as pages show it: `Ảnh: My Ly`. */

@@ -4,8 +4,9 @@ import type { PictureSource, PreparedPicture, Variant } from "./types.ts";
 const TYPES = [
   { format: "avif", type: "image/avif" },
   { format: "webp", type: "image/webp" },
-  { format: "jpeg", type: "image/jpeg" },
 ] as const;
+/** Widest JPEG of a picture in a list. */
+const THUMBNAIL = 480;
 
 /** Path of a variant from the output folder: `pictures/hoi-truong-1a2b3c4d-800.avif`. */
 export function variantPath(picture: PreparedPicture, variant: Variant): string {
@@ -26,7 +27,11 @@ export function pictureSource(picture: PreparedPicture, base: string): PictureSo
       .join(", "),
   })).filter(({ srcset }) => srcset !== "");
   const { width, height } = picture;
-  return { width, height, src: pictureFile(picture, base, Infinity).src, sources };
+  return {
+    ...{ width, height, sources },
+    src: pictureFile(picture, base, Infinity).src,
+    thumbnail: pictureFile(picture, base, THUMBNAIL).src,
+  };
 }
 
 /**

@@ -6,7 +6,10 @@ export type Resolved<T> =
   | { readonly ok: false; readonly message: string };
 
 /** A picture as pages embed it, without the words around it. */
-export type PictureSource = Omit<PictureView, "alt">;
+export interface PictureSource extends Omit<PictureView, "alt"> {
+  /** `src` for lists. */
+  readonly thumbnail: string;
+}
 
 /** A file as pages offer it, without its title. */
 export interface FileSource extends Omit<AttachmentView, "title"> {

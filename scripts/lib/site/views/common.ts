@@ -24,9 +24,9 @@ export interface PictureView {
   /** Of the picture itself, after orientation: fixes the box before it loads. */
   readonly width: number;
   readonly height: number;
-  /** JPEG for browsers that know nothing newer. */
+  /** JPEG for browsers that know nothing newer: one size for all of them, smaller in lists. */
   readonly src: string;
-  /** Newest format first; `srcset` with width descriptors. */
+  /** Newer formats, the newest first; `srcset` with width descriptors. */
   readonly sources: readonly { readonly type: string; readonly srcset: string }[];
 }
 

@@ -18,6 +18,7 @@ export const context: BodyContext = {
             width: 1600,
             height: 900,
             src: `/btg/pictures/${file}`,
+            thumbnail: `/btg/pictures/${file}`,
             sources: [{ type: "image/avif", srcset: `/btg/pictures/${file}.avif 480w` }],
           },
         },

@@ -18,7 +18,10 @@ function site() {
   return {
     folder,
     output,
-    build: (written: Readonly<Record<string, string>>, placed: Readonly<Record<string, string>> = {}): void => {
+    build: (
+      written: Readonly<Record<string, string>>,
+      placed: Readonly<Record<string, string>> = {},
+    ): void => {
       const staging = openStaging(output, cache);
       for (const [path, text] of Object.entries({ "paths.json": "[]", ...written }))
         staging.write(path, text);

@@ -14,7 +14,7 @@ const MEDIA: Media = {
   picture: (path) => ({
     ok: true,
     warnings: [],
-    value: { width: 480, height: 320, src: `/${path}`, sources: [] },
+    value: { width: 480, height: 320, src: `/${path}`, thumbnail: `/${path}`, sources: [] },
   }),
   file: (path) => ({
     ok: true,
