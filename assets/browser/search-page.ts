@@ -1,13 +1,18 @@
 import type { Answer } from "#search/query/search.ts";
-import { search } from "#search/query/search.ts";
-import { suggestionOf } from "#search/query/suggestion.ts";
 import { joinFacets, passes, type Facets } from "./search-facets.ts";
 import { startFilters } from "./search-filters.ts";
-import { openBrowserIndex } from "./search-index.ts";
+import type { BrowserIndex } from "./search-index.ts";
 import { showRecent } from "./search-recent-list.ts";
 import { rememberQuery } from "./search-recent.ts";
 import { resultItem } from "./search-result.ts";
 import { isFiltered, readState, writeState, type SearchState } from "./search-state.ts";
+
+/** What is loaded with the first search. */
+interface Program {
+  readonly search: typeof import("#search/query/search.ts").search;
+  readonly texts: typeof import("./search-texts.ts");
+  readonly index: BrowserIndex;
+}
 
 const PAUSE = 180;
 const SLOW = 1500;
@@ -32,6 +37,14 @@ export function startSearchPage(root: HTMLElement): void {
   let shown: { readonly answer: Answer; readonly ids: readonly string[]; readonly query: string } | null =
     null;
   let pause = 0;
+  const load = async (): Promise<Program> => {
+    const [{ search }, { openBrowserIndex }, texts] = await Promise.all([
+      import("#search/query/search.ts"),
+      import("./search-index.ts"),
+      import("./search-texts.ts"),
+    ]);
+    return { search, texts, index: await openBrowserIndex(`${base}pagefind/`) };
+  };
 
   const filters = startFilters(root, {
     onOpen: () => void update(state, "replace"),
@@ -64,7 +77,8 @@ export function startSearchPage(root: HTMLElement): void {
     }, SLOW);
     root.setAttribute("aria-busy", "true");
     try {
-      const index = await openBrowserIndex(`${base}pagefind/`);
+      const program = await load();
+      const { search, index } = program;
       if (isFiltered(state) || state.newestFirst || filters.isOpen())
         facets ??= joinFacets(await index.facets());
       const known = facets;
@@ -72,7 +86,7 @@ export function startSearchPage(root: HTMLElement): void {
         known === null ? true : passes(known.get(id), state),
       );
       if (own !== run) return;
-      await show(answer, own, index.reader.page);
+      await show(answer, own, program);
       if (known !== null && own === run) {
         const all = isFiltered(state)
           ? (await search(state.query, index.reader, index.vocabulary)).found
@@ -92,23 +106,19 @@ export function startSearchPage(root: HTMLElement): void {
     }
   }
 
-  async function show(
-    answer: Answer,
-    own: number,
-    read: (id: string) => Promise<import("#search/result-page.ts").ResultPage>,
-  ): Promise<void> {
+  async function show(answer: Answer, own: number, { texts, index }: Program): Promise<void> {
     const known = facets;
     const ids = answer.found.map(({ id }) => id);
     if (state.newestFirst && known !== null)
       ids.sort((a, b) => (known.get(b)?.day ?? 0) - (known.get(a)?.day ?? 0));
-    const first = await Promise.all(ids.slice(0, SHOWN_AT_ONCE).map(read));
+    const first = await Promise.all(ids.slice(0, SHOWN_AT_ONCE).map(index.reader.page));
     if (own !== run) return;
     shown = { answer, ids, query: state.query };
-    list.replaceChildren(...first.map((page) => resultItem(answer.query, page, base, state.query)));
+    list.replaceChildren(...first.map((page) => resultItem(texts, answer.query, page, base, state.query)));
     filters.reveal();
     more.hidden = ids.length <= SHOWN_AT_ONCE;
     status.textContent = countText(ids.length, state);
-    const meant = first[0] === undefined ? null : suggestionOf(answer.query, first[0]);
+    const meant = first[0] === undefined ? null : texts.suggestionOf(answer.query, first[0]);
     suggestion.hidden = meant === null || meant.toLowerCase() === state.query.toLowerCase();
     if (meant !== null) suggestion.textContent = `Đang hiện kết quả cho: “${meant}”.`;
   }
@@ -118,10 +128,10 @@ export function startSearchPage(root: HTMLElement): void {
     const { answer, ids, query } = shown;
     const own = run;
     const before = list.children.length;
-    const index = await openBrowserIndex(`${base}pagefind/`);
+    const { texts, index } = await load();
     const pages = await Promise.all(ids.slice(before, before + SHOWN_AT_ONCE).map(index.reader.page));
     if (own !== run) return;
-    const items = pages.map((page) => resultItem(answer.query, page, base, query));
+    const items = pages.map((page) => resultItem(texts, answer.query, page, base, query));
     list.append(...items);
     more.hidden = list.children.length >= ids.length;
     items[0]?.querySelector("a")?.focus();

@@ -1,4 +1,4 @@
-import { excerptOf, markedRuns, type TextRun } from "#search/query/excerpt.ts";
+import type { TextRun } from "#search/query/excerpt.ts";
 import type { ParsedQuery } from "#search/query/parse-query.ts";
 import { SEARCH_KIND_LABELS } from "#search/record.ts";
 import type { ResultPage } from "#search/result-page.ts";
@@ -6,10 +6,17 @@ import type { ResultPage } from "#search/result-page.ts";
 /**
  * Makes the list item of one result: title, picture, section, place, date and excerpt, matches marked.
  *
+ * @param texts cuts title and excerpt into marked runs
  * @param base base path of the portal.
  * @param typed the query as typed; the page it leads to marks it, too.
  */
-export function resultItem(query: ParsedQuery, page: ResultPage, base: string, typed: string): HTMLLIElement {
+export function resultItem(
+  texts: Pick<typeof import("#search/query/excerpt.ts"), "excerptOf" | "markedRuns">,
+  query: ParsedQuery,
+  page: ResultPage,
+  base: string,
+  typed: string,
+): HTMLLIElement {
   const address = (path: string): string => base + path.replace(/^\//, "");
   const { meta } = page;
   const item = element("li", "search-result");
@@ -33,12 +40,12 @@ export function resultItem(query: ParsedQuery, page: ResultPage, base: string, t
   const title = element("h2", "search-result-title");
   const link = element("a");
   link.href = `${address(page.url)}?${new URLSearchParams({ tim: typed }).toString()}`;
-  link.append(...marked(markedRuns(query, headline(meta["kicker"], meta["title"] ?? page.url))));
+  link.append(...marked(texts.markedRuns(query, headline(meta["kicker"], meta["title"] ?? page.url))));
   title.append(link);
   const facts2 = element("p", "search-result-facts");
   facts2.textContent = facts.join(" · ");
   const excerpt = element("p", "search-result-excerpt");
-  excerpt.append(...marked(excerptOf(query, page)));
+  excerpt.append(...marked(texts.excerptOf(query, page)));
   text.append(title, facts2, excerpt);
   item.append(text);
   return item;

@@ -25,13 +25,8 @@ export interface QuoteFingerprints {
 export function fingerprintsOf(terms: readonly string[]): ReadonlySet<number> {
   const hashes = hashesOf(terms);
   const chosen = new Set<number>();
-  let lowest = -1;
-  for (let end = 0; end < hashes.length; end += 1) {
-    const start = Math.max(0, end - WINDOW + 1);
-    if (lowest < start) lowest = lowestIn(hashes, start, end);
-    else if (at(hashes, end) <= at(hashes, lowest)) lowest = end;
-    if (end >= WINDOW - 1 || end === hashes.length - 1) chosen.add(at(hashes, lowest));
-  }
+  for (let end = Math.min(WINDOW, hashes.length); end > 0 && end <= hashes.length; end += 1)
+    chosen.add(Math.min(...hashes.subarray(Math.max(0, end - WINDOW), end)));
   return chosen;
 }
 
@@ -65,13 +60,6 @@ function hashOf(term: string): number {
   for (let place = 0; place < term.length; place += 1)
     hash = Math.imul(hash ^ term.charCodeAt(place), 0x01000193);
   return hash >>> 0;
-}
-
-function lowestIn(hashes: Uint32Array, start: number, end: number): number {
-  let lowest = start;
-  for (let place = start + 1; place <= end; place += 1)
-    if (at(hashes, place) <= at(hashes, lowest)) lowest = place;
-  return lowest;
 }
 
 function at(values: Uint32Array, place: number): number {

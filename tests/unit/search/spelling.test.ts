@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   completions,
+  likelierTerms,
   repairTyping,
   splitGlued,
   suggestTerms,
@@ -28,16 +29,22 @@ const VOCABULARY = new Map(
 );
 
 test("Telex and VNI left-overs are repaired word by word", () => {
-  assert.equal(repairTyping("tuyeen giaso haf giang", VOCABULARY), "tuyên giáo hà giang");
-  assert.equal(repairTyping("le64 ho65i 2022", VOCABULARY), "lễ hội 2022");
+  assert.equal(repairTyping("tuyeen giaso haf giang", VOCABULARY, 100), "tuyên giáo hà giang");
+  assert.equal(repairTyping("le64 ho65i 2022", VOCABULARY, 100), "lễ hội 2022");
 });
 
 test("a foreign name between VNI words loses its keys", () => {
-  assert.equal(repairTyping("le64 d9a5 teh3", VOCABULARY), "lễ đạ teh");
+  assert.equal(repairTyping("le64 d9a5 teh3", VOCABULARY, 100), "lễ đạ teh");
+});
+
+test("a name typed without its space is no Telex", () => {
+  const vocabulary = new Map([...VOCABULARY, ["sa", 9], ["pa", 7], ["sap", 3]]);
+  assert.equal(repairTyping("sapa", vocabulary, 100), "sapa");
+  assert.equal(repairTyping("saap", vocabulary, 100), "sâp");
 });
 
 test("words that the index knows stay as typed", () => {
-  assert.equal(repairTyping("OCOP hội Hà Giang", VOCABULARY), "OCOP hội Hà Giang");
+  assert.equal(repairTyping("OCOP hội Hà Giang", VOCABULARY, 100), "OCOP hội Hà Giang");
 });
 
 test("glued words are split the likeliest way", () => {
@@ -65,6 +72,21 @@ for (const [typed, meant] of SLIPS) {
 
 test("neighbours decide between words one slip away", () => {
   assert.equal(suggestTerms("gias", ["tuyen", null], VOCABULARY)[0], "giao");
+});
+
+test("a known word is doubted only where its neighbours know another", () => {
+  const vocabulary = new Map([
+    ...VOCABULARY,
+    ["tan", 4],
+    ["toan", 9],
+    ["an", 9],
+    ["anwtoan", 5],
+    ["toanwgiao", 5],
+  ]);
+  assert.deepEqual(likelierTerms("tan", ["an", "giao"], vocabulary), ["toan"]);
+  assert.deepEqual(likelierTerms("tan", ["ha", "giao"], vocabulary), []);
+  assert.deepEqual(likelierTerms("toan", ["an", "giao"], vocabulary), []);
+  assert.deepEqual(likelierTerms("tan", [null, null], vocabulary), []);
 });
 
 test("two slips are not guessed", () => {

@@ -111,7 +111,7 @@ function makeArticle(
   const facts = [
     family === "report"
       ? `${capital(dayText)}, tại ${place}, ${agency} tổ chức ${event.toLowerCase()} về ${topic}.`
-      : `Chúng tôi về ${district} ${dayText}, khi ${agency} vừa bàn về ${topic} ở ${place}.`,
+      : `Chúng tôi về ${district} ${dayText}, sau ${lowerFirst(event)} của ${agency} về ${topic} ở ${place}.`,
     `Đồng chí ${person} ${random.pick(["chủ trì", "phát biểu", "dự và chỉ đạo"])} tại điểm cầu ${district}.`,
     `Nội dung bám sát ${documentKind} số ${documentCode} của ${random.pick(["Bộ Chính trị", "Ban Thường vụ", "Ban Bí thư"])}.`,
     `Trong kỳ đã có ${number} ${numberNoun} ${phrase()}.`,

@@ -4,7 +4,7 @@ import { findKeys } from "../keys.ts";
 import type { Frequencies } from "../manifest.ts";
 import { isNumber, pairOf, wordsOf, type Word } from "../words.ts";
 import type { IndexReader } from "./index-reader.ts";
-import { completions, repairTyping, splitGlued, suggestTerms } from "./spelling.ts";
+import { completions, likelierTerms, repairTyping, splitGlued, suggestTerms } from "./spelling.ts";
 
 /** One word of a query with what may stand for it in a page. */
 export interface QueryWord {
@@ -18,6 +18,8 @@ export interface QueryWord {
   readonly weight: number;
   /** Whether a page can match this word by a longer word that begins so. */
   readonly open: boolean;
+  /** Whether it begins with a capital, as names do, in a query not all in capitals. */
+  readonly capital: boolean;
   /** Whether the next word was typed right after this one, so that a pair means something. */
   readonly joined: boolean;
 }
@@ -34,7 +36,7 @@ export interface ParsedQuery {
 }
 
 /** Words that only link others say little about what is looked for, however rare a collection makes them. */
-const LINK_WORDS = new Set(
+export const LINK_WORDS: ReadonlySet<string> = new Set(
   "va cua cac cho voi tai ve trong la duoc da dang se nhung mot khi den tu theo de bang nay do bi o qua boi vi hay hoac ma thi rang co ra vao".split(
     " ",
   ),
@@ -43,11 +45,11 @@ const LONGEST_QUERY = 300;
 const MOST_WORDS = 40;
 /** What questions are made of; a page need not have it. */
 const QUESTION = new RegExp(
-  `(^|[^a-z])(?:${[
+  `(^|[^a-z\\d])(?:${[
     "la gi", "la ai", "khi nao", "luc nao", "o dau", "noi nao", "bao nhieu", "may gio", "nhu the nao", "the nao", "ra sao", "vi sao", "tai sao",
     "co phai", "hay khong", "co khong", "phai khong", "cho biet", "cho hoi", "xin hoi", "toi muon tim", "toi muon biet", "tim bai viet",
     "dien ra", "ngay nao", "nam nao", "ai la", "nhung gi", "gi", "ai", "nao",
-  ].join("|")})(?![a-z])`,
+  ].join("|")})(?![a-z\\d])`,
   "g",
 ); // prettier-ignore
 
@@ -73,8 +75,9 @@ export async function parseQuery(
     query = `${query.slice(0, key.start)} . ${query.slice(key.end)}`;
   }
   const questionLess = withoutQuestion(query);
-  const repaired = repairTyping(questionLess, vocabulary);
+  const repaired = repairTyping(questionLess, vocabulary, index.documents);
   const found = wordsOf(repaired).slice(0, MOST_WORDS);
+  const hasCase = repaired !== repaired.toUpperCase();
   const interpreted = await Promise.all(
     found.map(async (word, place) => {
       const next = found[place + 1];
@@ -82,10 +85,15 @@ export async function parseQuery(
       const last = place === found.length - 1 && typing && phrases.length === 0;
       const neighbours = [found[place - 1]?.term ?? null, next?.term ?? null] as const;
       const made = await interpret(word, neighbours, last, vocabulary, index);
-      return made.map((one, piece): QueryWord => ({ ...one, joined: piece < made.length - 1 || joined }));
+      const capital = hasCase && word.surface.charAt(0) !== word.surface.charAt(0).toLowerCase();
+      return made.map((one, piece): QueryWord => ({
+        ...one,
+        capital,
+        joined: piece < made.length - 1 || joined,
+      }));
     }),
   );
-  const words = interpreted.flat();
+  const words = weighUnknown(interpreted.flat());
   return {
     words,
     keys,
@@ -102,13 +110,20 @@ export function foldedWords(text: string): string {
     .join(" ");
 }
 
+/** A word that no page has says as much as the others do: it may be a name beside what the index knows. */
+function weighUnknown(words: readonly QueryWord[]): readonly QueryWord[] {
+  const known = words.filter(({ origin }) => origin !== "unknown");
+  const mean = known.reduce((sum, { weight }) => sum + weight, 0) / Math.max(1, known.length);
+  return words.map((word) => (word.origin === "unknown" ? { ...word, weight: mean } : word));
+}
+
 async function interpret(
   { surface, term }: Word,
   neighbours: readonly [string | null, string | null],
   last: boolean,
   vocabulary: Frequencies,
   index: Pick<IndexReader, "documents" | "find">,
-): Promise<readonly Omit<QueryWord, "joined">[]> {
+): Promise<readonly Omit<QueryWord, "joined" | "capital">[]> {
   const weigh = (count: number): number => Math.log(1 + index.documents / Math.max(1, count));
   const countOf = (terms: readonly string[]): number =>
     Math.max(...terms.map((one) => vocabulary.get(one) ?? 1));
@@ -117,7 +132,10 @@ async function interpret(
   if (isNumber(term)) return [{ ...typed, accented: null, weight: weigh(20), open: false }];
   if (vocabulary.has(term)) {
     const weight = weigh(countOf([term])) * (LINK_WORDS.has(term) ? 0.3 : 1);
-    return [{ ...typed, weight }];
+    const likelier = likelierTerms(term, neighbours, vocabulary);
+    // Rare pairs are not in the vocabulary.
+    const isReal = likelier.length > 0 && (await likeliest([term], neighbours, index)).seen;
+    return [{ ...typed, terms: isReal ? [term] : [term, ...likelier], weight }];
   }
   const finished = last ? completions(term, neighbours[0], vocabulary) : [];
   if (finished.length > 0)
@@ -126,33 +144,41 @@ async function interpret(
   const rare = (await index.find(term)).size;
   if (rare > 0) return [{ ...typed, weight: weigh(rare) }];
   const guessed = { accented: null, open: false };
-  const glued = await realSplit(splitGlued(term, vocabulary, index.documents), index);
-  if (glued.length > 0) {
-    return glued.map((piece) => ({
+  const [glued, slip] = await Promise.all([
+    realSplit(splitGlued(term, vocabulary, index.documents), index),
+    likeliest(suggestTerms(term, neighbours, vocabulary), neighbours, index),
+  ]);
+  const alone = neighbours.every((one) => one === null);
+  if (glued.terms.length > 0 && (glued.seen || !(slip.seen || alone))) {
+    return glued.terms.map((piece) => ({
       ...guessed,
       terms: [piece],
       origin: "glued",
       weight: weigh(countOf([piece])),
     }));
   }
-  const meant = await likeliest(suggestTerms(term, neighbours, vocabulary), neighbours, index);
-  if (meant.length > 0) return [{ ...guessed, terms: meant, origin: "slip", weight: weigh(countOf(meant)) }];
+  if (slip.terms.length > 0)
+    return [{ ...guessed, terms: slip.terms, origin: "slip", weight: weigh(countOf(slip.terms)) }];
   return [{ ...guessed, terms: [term], origin: "unknown", weight: weigh(1) }];
+}
+
+/** What a word may have meant, and whether some page has it so. */
+interface Guess {
+  readonly terms: readonly string[];
+  readonly seen: boolean;
 }
 
 /** Of the ways to split a glued word, the first whose pieces some title or name has side by side; else the likeliest. */
 async function realSplit(
   ways: readonly (readonly string[])[],
   index: Pick<IndexReader, "find">,
-): Promise<readonly string[]> {
-  const [first = []] = ways;
-  if (ways.length < 2) return first;
+): Promise<Guess> {
   for (const pieces of ways) {
     const pairs = pieces.slice(1).map((piece, place) => pairOf(pieces[place] ?? "", piece) ?? "");
     const pages = await Promise.all(pairs.map((pair) => index.find(pair)));
-    if (pages.every((found) => found.size > 0)) return pieces;
+    if (pages.every((found) => found.size > 0)) return { terms: pieces, seen: true };
   }
-  return first;
+  return { terms: ways[0] ?? [], seen: false };
 }
 
 const MOST_MEANINGS = 3;
@@ -162,8 +188,9 @@ async function likeliest(
   terms: readonly string[],
   [before, after]: readonly [string | null, string | null],
   index: Pick<IndexReader, "find">,
-): Promise<readonly string[]> {
-  if (terms.length <= 1 || (before === null && after === null)) return terms.slice(0, MOST_MEANINGS);
+): Promise<Guess> {
+  if (terms.length === 0 || (before === null && after === null))
+    return { terms: terms.slice(0, MOST_MEANINGS), seen: false };
   const found = await Promise.all(
     terms.map(async (term) => {
       const pairs = [
@@ -175,7 +202,8 @@ async function likeliest(
     }),
   );
   const together = found.filter(({ pages }) => pages > 0).sort((a, b) => b.pages - a.pages);
-  return (together.length > 0 ? together : found).map(({ term }) => term).slice(0, MOST_MEANINGS);
+  const seen = together.length > 0;
+  return { terms: (seen ? together : found).map(({ term }) => term).slice(0, MOST_MEANINGS), seen };
 }
 
 function withoutQuestion(query: string): string {

@@ -50,8 +50,10 @@ export function judge(
     const accented = word.accented;
     if (accented === null) return;
     sums.accents += word.weight;
-    if (fields[strengths.indexOf(best)]?.accented.has(accented) === true) sums.agreed += word.weight;
-    else if (fields.some((field) => field.accented.has(accented))) sums.agreed += word.weight / 2;
+    const agrees = (field: FieldWords | undefined): boolean =>
+      field !== undefined && spellings(accented).some((one) => field.accented.has(one));
+    if (agrees(fields[strengths.indexOf(best)])) sums.agreed += word.weight;
+    else if (fields.some(agrees)) sums.agreed += word.weight / 2;
   });
   const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
   const text = fields.map((field) => ` ${field.text} `).join("|");
@@ -69,6 +71,11 @@ export function judge(
     coverage: share(sums.known, sums.total),
     phrases: query.phrases.every((phrase) => text.includes(` ${phrase} `)),
   };
+}
+
+/** Many type d for đ, but not the other way round. */
+function spellings(accented: string): readonly string[] {
+  return accented.startsWith("d") ? [accented, `đ${accented.slice(1)}`] : [accented];
 }
 
 /** Share of the pairs asked for that the page has in any field: names of people and places above all. */

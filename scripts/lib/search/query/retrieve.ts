@@ -90,21 +90,25 @@ function unranked(pages: ReadonlySet<string>): readonly Candidate[] {
 
 /** Adds up what each page has of a query. */
 class Tally {
-  readonly #documents: number;
-  readonly #sums = new Map<string, Sum>();
+  private readonly documents: number;
+  private readonly sums: Map<string, Sum>;
   /** Weight of all that a page must have, and of the pairs that some page has. */
-  #must = 0;
-  #besides = 0;
+  private must: number;
+  private besides: number;
 
+  /** Fields are set here, not where they are declared: old browsers need a helper for that. */
   constructor(documents: number) {
-    this.#documents = documents;
+    this.documents = documents;
+    this.sums = new Map();
+    this.must = 0;
+    this.besides = 0;
   }
 
   addKey(pages: Pages, exact: number): void {
-    const weight = 2 * this.#idf(pages) + 2;
-    this.#must += weight;
+    const weight = 2 * this.idf(pages) + 2;
+    this.must += weight;
     for (const [id, position] of pages) {
-      const sum = this.#of(id);
+      const sum = this.of(id);
       const share = exact * KEY_WEIGHTS[fieldAt(position)];
       sum.score += weight * 2 * share;
       sum.covered += weight;
@@ -113,10 +117,10 @@ class Tally {
   }
 
   addWord(word: QueryWord, pages: Pages, must: boolean): void {
-    const weight = this.#idf(pages) * (word.origin === "slip" ? 0.8 : 1);
-    if (must) this.#must += weight;
+    const weight = this.idf(pages) * (word.origin === "slip" ? 0.8 : 1);
+    if (must) this.must += weight;
     for (const [id, position] of pages) {
-      const sum = this.#of(id);
+      const sum = this.of(id);
       const field = fieldAt(position);
       sum.score += weight * FIELD_WEIGHTS[field];
       if (must) sum.covered += weight;
@@ -126,16 +130,16 @@ class Tally {
 
   /** Pages that may have the quotes come first; where fingerprints are sure, no others come at all. */
   addQuotes({ sure, pages }: QuotedPages): void {
-    for (const id of pages) this.#of(id).score += QUOTE_WEIGHT;
-    for (const id of this.#sums.keys()) if (sure && !pages.has(id)) this.#sums.delete(id);
+    for (const id of pages) this.of(id).score += QUOTE_WEIGHT;
+    for (const id of this.sums.keys()) if (sure && !pages.has(id)) this.sums.delete(id);
   }
 
   /** Gives the weight of the pair. */
   addPair(pages: Pages): number {
-    const weight = Math.min(6, this.#idf(pages));
-    this.#besides += weight;
+    const weight = Math.min(6, this.idf(pages));
+    this.besides += weight;
     for (const [id, position] of pages) {
-      const sum = this.#sums.get(id);
+      const sum = this.sums.get(id);
       if (sum === undefined) continue;
       sum.score += weight * PAIR_WEIGHTS[fieldAt(position)];
       sum.beside += weight;
@@ -144,11 +148,11 @@ class Tally {
   }
 
   candidates(enough: number): readonly Candidate[] {
-    return [...this.#sums]
+    return [...this.sums]
       .map(([id, sum]) => ({
         id,
         score: sum.score,
-        coverage: this.#coverage(sum),
+        coverage: this.coverage(sum),
         keys: sum.keys,
         fields: sum.fields,
       }))
@@ -157,19 +161,19 @@ class Tally {
   }
 
   /** Not every pair of a body is indexed, so pairs only ever speak for a page. */
-  #coverage({ covered, beside }: Sum): number {
-    if (this.#must === 0) return 1;
-    return Math.max(covered / this.#must, (covered + beside) / (this.#must + this.#besides));
+  private coverage({ covered, beside }: Sum): number {
+    if (this.must === 0) return 1;
+    return Math.max(covered / this.must, (covered + beside) / (this.must + this.besides));
   }
 
-  #of(id: string): Sum {
-    const known = this.#sums.get(id) ?? { score: 0, covered: 0, beside: 0, keys: 0, fields: new Map() };
-    this.#sums.set(id, known);
+  private of(id: string): Sum {
+    const known = this.sums.get(id) ?? { score: 0, covered: 0, beside: 0, keys: 0, fields: new Map() };
+    this.sums.set(id, known);
     return known;
   }
 
-  #idf({ size }: Pages): number {
-    return Math.log(1 + (this.#documents - size + 0.5) / (size + 0.5));
+  private idf({ size }: Pages): number {
+    return Math.log(1 + (this.documents - size + 0.5) / (size + 0.5));
   }
 }
 

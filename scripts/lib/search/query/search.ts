@@ -1,7 +1,7 @@
 import type { Frequencies } from "../manifest.ts";
 import type { ResultPage } from "../result-page.ts";
 import type { IndexReader } from "./index-reader.ts";
-import { parseQuery, type ParsedQuery } from "./parse-query.ts";
+import { parseQuery, type ParsedQuery, type QueryWord } from "./parse-query.ts";
 import { judge, type Judgement } from "./rank.ts";
 import { retrieve, type Candidate } from "./retrieve.ts";
 
@@ -99,8 +99,8 @@ export async function search(
 /** Too little of the query is anything the index knows. */
 function isNonsense({ words, keys }: ParsedQuery): boolean {
   if (words.length === 0) return keys.length === 0;
-  const known = words.filter((word) => word.origin === "typed" || word.origin === "prefix").length;
-  const unknown = words.filter((word) => word.origin === "unknown").length;
-  const slips = words.filter((word) => word.origin === "slip").length;
-  return unknown > known + keys.length || (slips > 1 && slips > known);
+  const count = (...origins: readonly QueryWord["origin"][]): number =>
+    words.filter((word) => origins.includes(word.origin)).length;
+  const known = count("typed", "prefix") + keys.length;
+  return count("unknown") > known || count("slip") > known + count("glued");
 }

@@ -9,9 +9,9 @@ const LONGEST_GLUED = 30;
  * Repairs what the keyboard left unconverted, word by word: VNI where letters and digits mix, Telex where a
  * word is not known to the index. Words that need nothing stay as typed.
  *
- * @example repairTyping('le64 ho65i tuyeen giaso', vocabulary) // 'lễ hội tuyên giáo'
+ * @example repairTyping('le64 ho65i tuyeen giaso', vocabulary, 300) // 'lễ hội tuyên giáo'
  */
-export function repairTyping(query: string, vocabulary: Frequencies): string {
+export function repairTyping(query: string, vocabulary: Frequencies, documents: number): string {
   const isVni = (word: string): string | null => {
     const meant = repairVni(word);
     return meant !== null && vocabulary.has(foldSyllable(meant)) ? meant : null;
@@ -23,9 +23,18 @@ export function repairTyping(query: string, vocabulary: Frequencies): string {
     if (vni !== null) return vni;
     // A foreign name between VNI words was typed the same way: te3h is no syllable, but means Tẻh.
     if (typedVni && /^[a-z]+[1-9]/i.test(word)) return word.replace(/\d/g, "");
-    const telex = vocabulary.has(foldSyllable(word)) ? null : repairTelex(word);
+    const folded = foldSyllable(word);
+    const asTyped = vocabulary.has(folded) || isRatherGlued(folded, vocabulary, documents);
+    const telex = asTyped ? null : repairTelex(word);
     return telex !== null && vocabulary.has(foldSyllable(telex)) ? telex : word;
   });
+}
+
+/** “sapa” could be the Telex keys of “sâp”, but without a key that only Telex has it is Sa Pa. */
+function isRatherGlued(term: string, vocabulary: Frequencies, documents: number): boolean {
+  if (/^.+[fsrxjw]|aa|ee|oo|dd/.test(term)) return false;
+  const [pieces = []] = splitGlued(term, vocabulary, documents);
+  return pieces.length > 1 && pieces.every((piece) => piece.length > 1);
 }
 
 const SPLITS_KEPT = 3;
@@ -89,6 +98,28 @@ export function suggestTerms(
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .map(([candidate]) => candidate)
     .slice(0, 10);
+}
+
+/**
+ * Words that a known word may have been meant for: those one slip away that often stand beside the neighbours
+ * typed, when the word itself does not.
+ *
+ * @example likelierTerms('tan', ['an', 'giao'], vocabulary) // ['toan']: an toàn giao thông
+ */
+export function likelierTerms(
+  term: string,
+  [before, after]: readonly [string | null, string | null],
+  vocabulary: Frequencies,
+): readonly string[] {
+  if (term.length < 3 || (before === null && after === null)) return [];
+  const isBeside = (one: string): readonly boolean[] => [
+    ...(before === null ? [] : [vocabulary.has(`${before}w${one}`)]),
+    ...(after === null ? [] : [vocabulary.has(`${one}w${after}`)]),
+  ];
+  if (isBeside(term).some(Boolean)) return [];
+  return [...new Set(oneEdit(term))]
+    .filter((one) => one !== term && vocabulary.has(one) && isBeside(one).every(Boolean))
+    .slice(0, 2);
 }
 
 /** Words of the index that begin with what is typed so far, the most frequent first. */
