@@ -25,8 +25,12 @@ export interface QuoteFingerprints {
 export function fingerprintsOf(terms: readonly string[]): ReadonlySet<number> {
   const hashes = hashesOf(terms);
   const chosen = new Set<number>();
-  for (let end = Math.min(WINDOW, hashes.length); end > 0 && end <= hashes.length; end += 1)
-    chosen.add(Math.min(...hashes.subarray(Math.max(0, end - WINDOW), end)));
+  for (let end = Math.min(WINDOW, hashes.length); end > 0 && end <= hashes.length; end += 1) {
+    let lowest = Number.POSITIVE_INFINITY;
+    for (let place = Math.max(0, end - WINDOW); place < end; place += 1)
+      lowest = Math.min(lowest, hashes[place] ?? lowest);
+    chosen.add(lowest);
+  }
   return chosen;
 }
 
@@ -40,28 +44,20 @@ export function quoteFingerprints(terms: readonly string[]): QuoteFingerprints {
   return { sure, all: [...(sure ? fingerprintsOf(terms) : new Set(hashesOf(terms)))] };
 }
 
-/** One hash for each run of words. */
-function hashesOf(terms: readonly string[]): Uint32Array {
-  const words = Uint32Array.from(terms, hashOf);
-  const hashes = new Uint32Array(Math.max(0, terms.length - RUN + 1));
-  for (let start = 0; start < hashes.length; start += 1) {
-    let hash = 0;
-    for (let place = start; place < start + RUN; place += 1)
-      hash = Math.imul(hash ^ at(words, place), 0x2c1b3c6d) ^ (hash >>> 15);
-    hash = Math.imul(hash ^ (hash >>> 15), 0x297a2d39);
-    hashes[start] = (hash ^ (hash >>> 15)) & ((1 << FINGERPRINT_BITS) - 1);
-  }
+/** One hash for each run of words, by FNV-1a over their letters. */
+function hashesOf(terms: readonly string[]): readonly number[] {
+  const hashes: number[] = [];
+  let [first, second] = [0, 0];
+  terms.forEach((term, place) => {
+    let third = 0x811c9dc5;
+    for (let letter = 0; letter < term.length; letter += 1)
+      third = Math.imul(third ^ term.charCodeAt(letter), 0x01000193);
+    if (place >= RUN - 1) {
+      let hash = Math.imul(Math.imul(first, 0x2c1b3c6d) ^ second, 0x2c1b3c6d) ^ third;
+      hash = Math.imul(hash ^ (hash >>> 15), 0x297a2d39);
+      hashes.push((hash ^ (hash >>> 15)) & (2 ** FINGERPRINT_BITS - 1));
+    }
+    [first, second] = [second, third];
+  });
   return hashes;
-}
-
-/** FNV-1a over the letters of a word. */
-function hashOf(term: string): number {
-  let hash = 0x811c9dc5;
-  for (let place = 0; place < term.length; place += 1)
-    hash = Math.imul(hash ^ term.charCodeAt(place), 0x01000193);
-  return hash >>> 0;
-}
-
-function at(values: Uint32Array, place: number): number {
-  return values[place] ?? 0;
 }

@@ -25,9 +25,10 @@ export interface PartJob {
 export interface PartState {
   readonly documents: number;
   readonly files: readonly string[];
-  /** Terms with the number of pages of this part that have them; rare pairs are left out. */
-  readonly frequencies: readonly (readonly [term: string, count: number])[];
 }
+
+/** Terms with the number of pages of a part that have them; rare pairs are left out. */
+export type PartFrequencies = readonly (readonly [term: string, count: number])[];
 
 export type PartReply = { readonly done: true } | { readonly done: false; readonly problem: string };
 
@@ -63,13 +64,10 @@ export async function makePart(job: PartJob): Promise<void> {
   const state: PartState = {
     documents: pages.length,
     files: files.map((file) => file.path).sort(),
-    frequencies: [...counts]
-      .filter(
-        ([term, count]) =>
-          count >= enoughPages || isFoldedSyllable(term) || (count > 1 && !term.includes("w")),
-      )
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
   };
+  const frequencies: PartFrequencies = [...counts].filter(
+    ([term, count]) => count >= enoughPages || isFoldedSyllable(term) || (count > 1 && !term.includes("w")),
+  );
   const unfinished = `${job.folder}.unfinished-${process.pid}`;
   await rm(unfinished, { recursive: true, force: true });
   for (const folder of new Set(state.files.map((path) => dirname(join(unfinished, path))))) {
@@ -77,6 +75,7 @@ export async function makePart(job: PartJob): Promise<void> {
   }
   // Hundreds of small files: one after the other is faster than a crowd of promises, and this is a worker.
   for (const file of files) writeFileSync(join(unfinished, file.path), file.content);
+  writeFileSync(join(unfinished, "frequencies.json"), JSON.stringify(frequencies));
   writeFileSync(join(unfinished, "part.json"), JSON.stringify(state));
   await rm(job.folder, { recursive: true, force: true });
   await rename(unfinished, job.folder);

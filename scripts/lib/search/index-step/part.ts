@@ -4,7 +4,7 @@ import type { SearchSource } from "../record.ts";
 import type { Synonyms } from "../synonyms.ts";
 
 /** Raise it when what is indexed or written changes, so that cached parts are made again. */
-const FORMAT = "14";
+const FORMAT = "15";
 
 /** The pages of one part of the index, in a fixed order, and the key of its content. */
 export interface Part {

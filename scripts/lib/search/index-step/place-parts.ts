@@ -1,0 +1,117 @@
+import { createHash } from "node:crypto";
+import { copyFileSync, linkSync } from "node:fs";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { packVocabulary, type SearchManifest } from "../manifest.ts";
+import type { Part } from "./part.ts";
+import type { PartFrequencies, PartState } from "./part-worker.ts";
+
+/**
+ * Puts a file of the cache into the site.
+ * @param path from the site’s folder
+ * @param key changes when the file does; `""` where the path itself names the content
+ */
+export type PlaceFile = (path: string, source: string, key: string) => void;
+
+/** Files that Pagefind names by their content. */
+const NAMED_BY_CONTENT = /^(?:fragment|index)\//;
+
+/** Hands every file of the index over, parts unchanged since the last run included. */
+export async function handOver(parts: readonly Part[], cache: string, place: PlaceFile): Promise<void> {
+  const manifest = await makeManifest(parts, cache);
+  for (const part of parts) {
+    const { files } = await readState(join(cache, part.key));
+    for (const path of files) {
+      const key = NAMED_BY_CONTENT.test(path) ? "" : part.key;
+      place(`pagefind/${part.folder}${path}`, join(cache, part.key, path), key);
+    }
+  }
+  place("pagefind/search.json", join(cache, manifest), manifest);
+}
+
+/** Brings the folder of the index up to date: parts that stand there already are not touched, nor even read. */
+export async function updateFolder(parts: readonly Part[], cache: string, target: string): Promise<void> {
+  const placed = await readPlaced(target);
+  const stale = parts.filter((part) => placed[part.folder] !== part.key);
+  if (stale.length === 0 && Object.keys(placed).length === parts.length) return;
+  const manifest = await makeManifest(parts, cache);
+  for (const part of stale) {
+    const folder = join(target, part.folder);
+    const { files } = await readState(join(cache, part.key));
+    await removePart(folder, part.index === 0);
+    for (const parent of new Set(files.map((path) => dirname(join(folder, path)))))
+      await mkdir(parent, { recursive: true });
+    for (const path of files) linkOrCopy(join(cache, part.key, path), join(folder, path));
+  }
+  for (const entry of await readdir(target)) {
+    if (entry.startsWith("part-") && !parts.some((part) => part.folder === `${entry}/`))
+      await rm(join(target, entry), { recursive: true });
+  }
+  await writeFile(join(target, "search.json"), await readFile(join(cache, manifest)));
+  const keys = Object.fromEntries(parts.map((part) => [part.folder, part.key]));
+  await writeFile(join(target, "parts.json"), JSON.stringify(keys));
+}
+
+/** The name of the manifest’s file in the cache. */
+export function manifestName(parts: readonly Part[]): string {
+  return `manifest-${tagOf(parts)}.json`;
+}
+
+/** Makes search.json in the cache, if it is not there; gives its name. */
+async function makeManifest(parts: readonly Part[], cache: string): Promise<string> {
+  const name = manifestName(parts);
+  if ((await readdir(cache)).includes(name)) return name;
+  const frequencies = new Map<string, number>();
+  for (const { key } of parts) {
+    const own = JSON.parse(await readFile(join(cache, key, "frequencies.json"), "utf8")) as PartFrequencies; // written by the part worker of this format
+    for (const [term, count] of own) frequencies.set(term, (frequencies.get(term) ?? 0) + count);
+  }
+  const documents = parts.reduce((sum, part) => sum + part.sources.length, 0);
+  const sorted = new Map([...frequencies].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const manifest: SearchManifest = {
+    format: 1,
+    tag: tagOf(parts),
+    documents,
+    parts: parts.filter((part) => part.index === 0 || part.sources.length > 0).map((part) => part.folder),
+    vocabulary: packVocabulary(sorted, documents),
+  };
+  const unfinished = join(cache, `${name}.unfinished-${process.pid}`);
+  await writeFile(unfinished, JSON.stringify(manifest));
+  await rename(unfinished, join(cache, name));
+  return name;
+}
+
+function tagOf(parts: readonly Part[]): string {
+  return createHash("sha256")
+    .update(parts.map((part) => part.key).join())
+    .digest("hex")
+    .slice(0, 10);
+}
+
+async function readState(folder: string): Promise<PartState> {
+  return JSON.parse(await readFile(join(folder, "part.json"), "utf8")) as PartState; // written by the part worker of this format
+}
+
+async function readPlaced(target: string): Promise<Readonly<Record<string, string>>> {
+  try {
+    return JSON.parse(await readFile(join(target, "parts.json"), "utf8")) as Record<string, string>; // written above
+  } catch {
+    return {};
+  }
+}
+
+async function removePart(folder: string, root: boolean): Promise<void> {
+  if (!root) return rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const own = (await readdir(folder)).filter((entry) => !entry.startsWith("part-"));
+  await Promise.all(own.map((entry) => rm(join(folder, entry), { recursive: true, force: true })));
+}
+
+/** Thousands of small files: one after the other is faster than a crowd of promises. */
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+  }
+}
