@@ -150,6 +150,47 @@ test("an index made warm is byte for byte one made cold", async () => {
   assert.deepEqual(await filesOf("warm"), await filesOf("cold"));
 });
 
+test("after an edit only the edited page is rendered again", async () => {
+  const edited = RECORDS.map((record, place) =>
+    place === 1 ? { ...record, title: "Hội nghị về mùa nước nổi" } : record,
+  );
+  const asked: string[] = [];
+  const sources = (records: typeof RECORDS): ReturnType<typeof sourceOf>[] =>
+    records.map((record) => ({
+      ...sourceOf(record),
+      record: () => {
+        asked.push(record.url);
+        return record;
+      },
+    }));
+  const options = { site: join(folder, "edited"), cache: join(folder, "edit-cache") };
+  await indexSite({ ...options, sources: sources(RECORDS) });
+  assert.equal(asked.splice(0).length, RECORDS.length);
+  await indexSite({ ...options, sources: sources(edited) });
+  assert.deepEqual(asked, [LAO_CAI]);
+  assert.equal((await found("mùa nước nổi", "edited"))[0], LAO_CAI);
+  assert.equal((await found("tuyen giao ha giang", "edited"))[0], HA_GIANG);
+});
+
+test("a caller who places files gets all of them, with a key that changes when they do", async () => {
+  const placed = new Map<string, string>();
+  const options = { site: join(folder, "handed-over"), cache: join(folder, "cache"), synonyms: SYNONYMS };
+  await indexSite({
+    ...options,
+    sources: RECORDS.map(sourceOf),
+    place: (path, source, key) => placed.set(path, `${key} ${source}`),
+  });
+  const published = Object.keys(await filesOf("site")).filter((path) => path !== "parts.json");
+  assert.deepEqual(
+    [...placed.keys()].sort(),
+    published.map((path) => `pagefind/${path}`),
+  );
+  assert.match(placed.get("pagefind/search.json") ?? "", /^manifest-\w+\.json \//);
+  for (const [path, value] of placed)
+    if (/fragment|index\//.test(path)) assert.match(value, /^ \//, "the name tells the content");
+  await assert.rejects(stat(join(folder, "handed-over")));
+});
+
 test("a page that is gone is not found any more", async () => {
   await index("fewer", RECORDS);
   await index("fewer", RECORDS.slice(1));

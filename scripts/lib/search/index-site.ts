@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { readBuiltPages } from "./index-step/built-pages.ts";
@@ -5,6 +6,7 @@ import { makeParts } from "./index-step/make-parts.ts";
 import { dividePages, type Part } from "./index-step/part.ts";
 import type { PartJob } from "./index-step/part-worker.ts";
 import { handOver, manifestName, updateFolder, type PlaceFile } from "./index-step/place-parts.ts";
+import { keptKeys, pageKey } from "./index-step/prepared-page.ts";
 import type { SearchSource } from "./record.ts";
 import { NO_SYNONYMS, type Synonyms } from "./synonyms.ts";
 
@@ -47,7 +49,7 @@ export async function indexSite(options: {
   const missing = parts.filter((part) => !cached.has(part.key));
   const total = missing.reduce((sum, part) => sum + part.sources.length, 0);
   let done = 0;
-  await makeParts(jobsOf(missing, cache, synonyms), missing.length, (job) => {
+  await makeParts(jobsOf(missing, cache, cached, synonyms), missing.length, (job) => {
     done += job.pages.length;
     options.onProgress?.(done, total);
   });
@@ -58,21 +60,37 @@ export async function indexSite(options: {
   return { documents, parts: parts.length, partsMade: missing.length, documentsIndexed: total };
 }
 
-function* jobsOf(parts: readonly Part[], cache: string, synonyms: Synonyms): Generator<Promise<PartJob>> {
+function* jobsOf(
+  parts: readonly Part[],
+  cache: string,
+  cached: ReadonlySet<string>,
+  synonyms: Synonyms,
+): Generator<Promise<PartJob>> {
   for (const part of parts) {
+    const earlier = [...cached].filter(
+      (entry) => entry.startsWith(part.line) && entry.length === part.key.length,
+    );
+    const before = newestOf(earlier.map((entry) => join(cache, entry)));
+    const kept = keptKeys(before);
     yield Promise.all(
-      part.sources.map(async (source) => ({
-        record: await source.record(),
-        contentHash: source.contentHash,
-      })),
+      part.sources.map(async ({ url, contentHash, record }) => {
+        const key = pageKey(url, contentHash);
+        return { key, record: kept.has(key) ? null : await record() };
+      }),
     ).then((pages) => ({
       folder: join(cache, part.key),
       part: part.index,
       large: part.large,
       synonyms,
+      before,
       pages,
     }));
   }
+}
+
+function newestOf(folders: readonly string[]): string | null {
+  const times = folders.map((folder) => ({ folder, time: statSync(folder).mtimeMs }));
+  return times.sort((a, b) => b.time - a.time)[0]?.folder ?? null;
 }
 
 /** Deletes parts no longer used, but keeps as many as are used, so that going back and forth costs nothing. */

@@ -6,7 +6,7 @@ import { parseQuery, type ParsedQuery } from "../../../scripts/lib/search/query/
 import { search } from "../../../scripts/lib/search/query/search.ts";
 import { suggestionOf } from "../../../scripts/lib/search/query/suggestion.ts";
 import type { ResultPage } from "../../../scripts/lib/search/result-page.ts";
-import { documentMaker, indexedText } from "../../../scripts/lib/search/index-step/document.ts";
+import { documentMaker } from "../../../scripts/lib/search/index-step/document.ts";
 import { NO_SYNONYMS } from "../../../scripts/lib/search/synonyms.ts";
 import { RECORDS } from "../../fixtures/search/records.ts";
 
@@ -21,13 +21,12 @@ function memoryIndex(): {
   const fingerprints = new Map<string, readonly number[]>();
   for (const record of RECORDS) {
     fingerprints.set(record.url, make(record).fingerprints);
-    indexedText(make(record), new Set())
-      .split(" ")
-      .forEach((term, position) => {
-        if (term === "-") return;
-        const pages = postings.get(term) ?? new Map<string, number>();
-        postings.set(term, pages.set(record.url, position));
-      });
+    const { head, body } = make(record);
+    [...head, ...body].forEach((term, position) => {
+      if (term === "-") return;
+      const pages = postings.get(term) ?? new Map<string, number>();
+      postings.set(term, pages.set(record.url, position));
+    });
   }
   const asked: string[] = [];
   const reader: IndexReader = {

@@ -19,10 +19,21 @@ export interface IndexedDocument {
 /**
  * The text that Pagefind indexes for a page.
  *
+ * @param page terms separated by spaces
  * @param common words so common that they are left out of bodies: they cost most and tell nothing
  */
-export function indexedText({ head, body }: IndexedDocument, common: ReadonlySet<string>): string {
-  return [...head, ...body.filter((term) => !common.has(term))].join(" ");
+export function indexedText(
+  { head, body }: { readonly head: string; readonly body: string },
+  common: ReadonlySet<string>,
+): string {
+  const rest =
+    common.size === 0
+      ? body
+      : body
+          .split(" ")
+          .filter((term) => !common.has(term))
+          .join(" ");
+  return `${head} ${rest}`.trim();
 }
 
 /**

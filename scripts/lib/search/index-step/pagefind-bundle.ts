@@ -1,11 +1,10 @@
 import { constants, gunzipSync, gzipSync } from "node:zlib";
 import { close, createIndex } from "pagefind";
 import type { FacetTable } from "../manifest.ts";
-import type { ResultPage } from "../result-page.ts";
-import type { SearchKind, SearchRecord } from "../record.ts";
-import { SEARCH_KIND_LABELS } from "../record.ts";
+import { SEARCH_KIND_LABELS, type SearchKind } from "../record.ts";
+import type { PreparedPage } from "./prepared-page.ts";
 
-/** The files of one part by path, its table of filter values, and the id of the result of each address. */
+/** The files of one part by path, its table of filter values, and the id of the result of each page by its key. */
 export interface Bundle {
   readonly files: readonly { readonly path: string; readonly content: Uint8Array }[];
   readonly facets: FacetTable;
@@ -14,7 +13,6 @@ export interface Bundle {
 
 /** Bytes of a result file that surely hold its address. */
 const FRAGMENT_START = 600;
-const SIGNATURE = "pagefind_dcd";
 const KINDS = Object.keys(SEARCH_KIND_LABELS) as readonly SearchKind[]; // the keys of that record are its type
 /** What our search page loads; Pagefind’s own interfaces are left out. */
 const RUNTIME = /^(?:pagefind\.js|wasm\.unknown\.pagefind)$/;
@@ -30,23 +28,16 @@ const LISTED_PAGE = /(\x83[\x60-\x77])(vi_[\da-f]+)(?:[\x00-\x17]|\x18[^]|\x19[^
  * @throws {Error} with Pagefind’s own words when it refuses a page.
  */
 export async function makeBundle(
-  pages: readonly {
-    readonly record: SearchRecord;
-    readonly contentHash: string;
-    readonly text: string;
-  }[],
+  pages: readonly PreparedPage[],
+  textOf: (page: PreparedPage) => string,
   part: number,
 ): Promise<Bundle> {
   const { index, errors } = await createIndex({ forceLanguage: "vi" });
   if (index === undefined) throw new Error(`Pagefind did not start: ${errors.join("; ")}`);
   const replies = await Promise.all(
-    pages.map(({ record, contentHash, text }) =>
-      // The hash in the address makes Pagefind name the result file after the text for readers, too.
-      index.addCustomRecord({
-        url: `${record.url}#${contentHash}`,
-        content: text || "-",
-        language: "vi",
-      }),
+    // The hash in the key makes Pagefind name the result file after the text for readers, too.
+    pages.map((page) =>
+      index.addCustomRecord({ url: page.key, content: textOf(page) || "-", language: "vi" }),
     ),
   );
   const refused = [...errors, ...replies.flatMap((reply) => reply.errors)];
@@ -54,11 +45,7 @@ export async function makeBundle(
   const made = await index.getFiles();
   if (made.errors.length > 0) throw new Error(`Pagefind made no index: ${made.errors.join("; ")}`);
   await index.deleteIndex();
-  return withDisplayText(
-    made.files,
-    new Map(pages.map((page) => [`${page.record.url}#${page.contentHash}`, page.record])),
-    part,
-  );
+  return withDisplayText(made.files, new Map(pages.map((page) => [page.key, page])), part);
 }
 
 /** Stops Pagefind’s service; a process that made bundles calls it once at its end. */
@@ -68,7 +55,7 @@ export async function closePagefind(): Promise<void> {
 
 function withDisplayText(
   made: Bundle["files"],
-  records: ReadonlyMap<string, SearchRecord>,
+  pages: ReadonlyMap<string, PreparedPage>,
   part: number,
 ): Bundle {
   const files: { path: string; content: Uint8Array }[] = [];
@@ -78,14 +65,14 @@ function withDisplayText(
   const ids = new Map<string, string>();
   for (const { path, content } of made) {
     if (path.startsWith("fragment/")) {
-      const record = records.get(readFragmentUrl(content));
-      if (record === undefined) throw new Error(`Pagefind made a result of an unknown page: ${path}`);
+      const page = pages.get(readFragmentUrl(content));
+      if (page === undefined) throw new Error(`Pagefind made a result of an unknown page: ${path}`);
       const id = idIn(part, path.slice("fragment/".length, -".pf_fragment".length));
-      files.push({ path: `fragment/${id}.pf_fragment`, content: packFragment(record) });
-      rows.push([id, rowOf(record, sections, places)]);
-      ids.set(record.url, id);
+      files.push({ path: `fragment/${id}.pf_fragment`, content: page.result() });
+      rows.push([id, rowOf(page, sections, places)]);
+      ids.set(page.key, id);
     } else if (path.endsWith(".pf_meta")) {
-      files.push({ path, content: withIdsOf(part, content, records.size) });
+      files.push({ path, content: withIdsOf(part, content, pages.size) });
     } else if (DATA.test(path) || (part === 0 && RUNTIME.test(path))) {
       files.push({ path, content });
     }
@@ -130,38 +117,8 @@ function readFragmentUrl(content: Uint8Array): string {
   throw new Error("Pagefind wrote a result file in a form we do not know");
 }
 
-function packFragment(record: SearchRecord): Uint8Array {
-  const page: ResultPage = {
-    url: record.url,
-    content: record.text,
-    word_count: 0,
-    filters: {},
-    anchors: [],
-    meta: {
-      title: record.title,
-      ...(record.kicker === null ? {} : { kicker: record.kicker }),
-      ...(record.lead === null ? {} : { lead: record.lead }),
-      ...(record.section === null ? {} : { section: record.section }),
-      ...(record.place === null ? {} : { place: record.place }),
-      ...(record.date === null ? {} : { date: record.date }),
-      kind: record.kind,
-      ...(record.image === null
-        ? {}
-        : {
-            image: record.image.src,
-            image_width: String(record.image.width),
-            image_height: String(record.image.height),
-          }),
-      ...(record.documentCodes.length + record.attachments.length + record.keywords.length === 0
-        ? {}
-        : { more: [...record.documentCodes, ...record.attachments, ...record.keywords].join("\n") }),
-    },
-  };
-  return gzipSync(SIGNATURE + JSON.stringify(page), { level: 5 });
-}
-
 function rowOf(
-  record: SearchRecord,
+  page: PreparedPage,
   sections: Map<string, number>,
   places: Map<string, number>,
 ): readonly [number, number, number, number] {
@@ -171,11 +128,5 @@ function rowOf(
     values.set(value, known);
     return known;
   };
-  const day = record.date === null ? 0 : Number(record.date.slice(0, 10).replaceAll("-", ""));
-  return [
-    numberOf(sections, record.section),
-    numberOf(places, record.place),
-    KINDS.indexOf(record.kind),
-    day,
-  ];
+  return [numberOf(sections, page.section), numberOf(places, page.place), KINDS.indexOf(page.kind), page.day];
 }

@@ -9,6 +9,7 @@ import { COMMON_SHARE } from "../manifest.ts";
 import { packQuotes } from "../quote-files.ts";
 import { documentMaker, indexedText } from "./document.ts";
 import { closePagefind, makeBundle } from "./pagefind-bundle.ts";
+import { keepPages, keptPages, preparePage, type PreparedPage } from "./prepared-page.ts";
 
 /** One part to make: its pages and the cache folder that must hold it afterwards. */
 export interface PartJob {
@@ -18,12 +19,14 @@ export interface PartJob {
   /** Whether the portal is large enough to leave common words out of bodies. */
   readonly large: boolean;
   readonly synonyms: Synonyms;
-  readonly pages: readonly { readonly record: SearchRecord; readonly contentHash: string }[];
+  /** A folder of the cache that keeps the pages without a record, if any is so. */
+  readonly before: string | null;
+  readonly pages: readonly { readonly key: string; readonly record: SearchRecord | null }[];
 }
 
 /** What the cache keeps of a part beside its files. */
 export interface PartState {
-  readonly documents: number;
+  /** Paths of the files to publish. */
   readonly files: readonly string[];
 }
 
@@ -38,31 +41,20 @@ export type PartReply = { readonly done: true } | { readonly done: false; readon
  * @throws {Error} when Pagefind refuses a page or the cache cannot be written.
  */
 export async function makePart(job: PartJob): Promise<void> {
-  const makeDocument = documentMaker(job.synonyms);
-  const counts = new Map<string, number>();
-  const documents = job.pages.map((page) => {
-    const document = makeDocument(page.record);
-    for (const terms of [document.head, document.body]) {
-      for (const term of terms) if (isCounted(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
-    }
-    return { ...page, document };
-  });
-  const common = job.large ? commonWords(counts, documents.length) : new Set<string>();
-  const pages = documents.map((page) => ({ ...page, text: indexedText(page.document, common) }));
+  const pages = preparePages(job);
+  const counts = countTerms(pages);
+  const common = job.large ? commonWords(counts, pages.length) : new Set<string>();
   const bundle =
     pages.length === 0 && job.part > 0
       ? { files: [], facets: { sections: [], places: [], pages: {} }, ids: new Map<string, string>() }
-      : await makeBundle(pages, job.part);
+      : await makeBundle(pages, (page) => indexedText(page, common), job.part);
   const files = [
     ...bundle.files,
-    ...packQuotes(
-      new Map(pages.map((page) => [bundle.ids.get(page.record.url) ?? "", page.document.fingerprints])),
-    ),
+    ...packQuotes(new Map(pages.map((page) => [bundle.ids.get(page.key) ?? "", page.fingerprints]))),
     { path: "facets.json", content: Buffer.from(JSON.stringify(bundle.facets)) },
   ];
   const enoughPages = job.pages.length * 0.0025;
   const state: PartState = {
-    documents: pages.length,
     files: files.map((file) => file.path).sort(),
   };
   const frequencies: PartFrequencies = [...counts].filter(
@@ -74,11 +66,32 @@ export async function makePart(job: PartJob): Promise<void> {
     await mkdir(folder, { recursive: true });
   }
   // Hundreds of small files: one after the other is faster than a crowd of promises, and this is a worker.
-  for (const file of files) writeFileSync(join(unfinished, file.path), file.content);
+  for (const file of [...files, ...keepPages(pages, bundle.ids)])
+    writeFileSync(join(unfinished, file.path), file.content);
   writeFileSync(join(unfinished, "frequencies.json"), JSON.stringify(frequencies));
   writeFileSync(join(unfinished, "part.json"), JSON.stringify(state));
   await rm(job.folder, { recursive: true, force: true });
   await rename(unfinished, job.folder);
+}
+
+function preparePages({ before, synonyms, pages }: PartJob): readonly PreparedPage[] {
+  const makeDocument = documentMaker(synonyms);
+  const kept = keptPages(before);
+  return pages.map(({ key, record }) => {
+    const page = record === null ? kept.get(key) : preparePage(key, record, makeDocument(record));
+    if (page === undefined)
+      throw new Error(`the cache lost ${key}: it was emptied during the build. Build again.`);
+    return page;
+  });
+}
+
+function countTerms(pages: readonly PreparedPage[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { head, body } of pages) {
+    for (const terms of [head, body])
+      for (const term of terms.split(" ")) if (isCounted(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** Numbers, keys and fillers are never listed: see `packVocabulary`. */

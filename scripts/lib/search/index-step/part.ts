@@ -4,7 +4,7 @@ import type { SearchSource } from "../record.ts";
 import type { Synonyms } from "../synonyms.ts";
 
 /** Raise it when what is indexed or written changes, so that cached parts are made again. */
-const FORMAT = "15";
+const FORMAT = "16";
 
 /** The pages of one part of the index, in a fixed order, and the key of its content. */
 export interface Part {
@@ -12,6 +12,8 @@ export interface Part {
   /** Folder under pagefind/, `""` for the root. */
   readonly folder: string;
   readonly key: string;
+  /** How the keys begin of the same part with other pages, made by the same rules. */
+  readonly line: string;
   /** Whether common words are left out of bodies; so in all parts or in none. */
   readonly large: boolean;
   readonly sources: readonly SearchSource[];
@@ -30,19 +32,23 @@ export function dividePages(sources: Iterable<SearchSource>, synonyms: Synonyms)
   const large = all.length > ENOUGH_FOR_COMMON;
   const parts = Array.from({ length: count }, (): SearchSource[] => []);
   for (const source of all) parts[hashOf(source.url) % count]?.push(source);
-  const rules = JSON.stringify(synonyms);
+  const rules = digest(`${FORMAT}\n${JSON.stringify(synonyms)}\n${large}`, 8);
   return parts.map((pages, index) => {
     const sources = pages.sort((a, b) => (a.url < b.url ? -1 : 1));
-    const hash = createHash("sha256").update(`${FORMAT}\n${index}/${count}\n${rules}\n`);
-    for (const page of sources) hash.update(`${page.url}\n${page.contentHash}\n`);
+    const line = `${count}-${String(index).padStart(2, "0")}-${rules}-`;
     return {
       index,
       folder: index === 0 ? "" : `part-${String(index).padStart(2, "0")}/`,
       large,
-      key: hash.digest("hex").slice(0, 24),
+      key: line + digest(sources.map((page) => `${page.url}\n${page.contentHash}\n`).join(""), 24),
+      line,
       sources,
     };
   });
+}
+
+function digest(text: string, length: number): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, length);
 }
 
 /** FNV-1a over the characters of an address. */
