@@ -2,7 +2,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { parseSnapshot } from "../snapshot.ts";
-import { hitRequests, LOAD_PATHS, runLoad } from "./load.ts";
+import { hitRequests, LOAD_PATHS, type LoadResult, runLoad } from "./load.ts";
 import { bundleServer, startCounterProcess, withFolder } from "./server-process.ts";
 import { startWorkerd } from "./workerd.ts";
 
@@ -27,6 +27,8 @@ interface Target {
 const CONNECTIONS = 50;
 const ANSWERS_MIN = 20;
 const KILL_AFTER_MS = 1500;
+const TRIES_MAX = 300;
+const RETRY_MS = 100;
 
 /** The test on the embedded counter. @example (await killSqlite(10)).lost // 0 */
 export function killSqlite(kills: number): Promise<KillResult> {
@@ -85,13 +87,24 @@ async function killTest(
     let firstAnswers: () => void = () => undefined;
     const underWay = new Promise<void>((resolve) => (firstAnswers = resolve));
     let answers = 0;
-    const load = runLoad({
-      port: target.port,
-      connections: CONNECTIONS,
-      request: (i) => request(sent + i),
-      onAcknowledged: () => (answers += 1) === ANSWERS_MIN && firstAnswers(),
-    });
-    await Promise.race([underWay, load]);
+    const startLoad = (): Promise<LoadResult> =>
+      runLoad({
+        port: target.port,
+        connections: CONNECTIONS,
+        request: (i) => request(sent + i),
+        onAcknowledged: () => (answers += 1) === ANSWERS_MIN && firstAnswers(),
+      });
+    let load = startLoad();
+    // A server that is slow to come up may drop every connection; the kill must come under load all the same.
+    for (let tries = 0; (await Promise.race([underWay, load])) !== undefined; tries++) {
+      if (tries === TRIES_MAX)
+        throw new Error(`the server acknowledged ${answers} hits, fewer than ${ANSWERS_MIN}`);
+      const ended = await load;
+      sent += ended.sent;
+      acknowledged += ended.acknowledged;
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      load = startLoad();
+    }
     // From the first moments after a start to well within folding.
     await new Promise((resolve) => setTimeout(resolve, (round * 379) % KILL_AFTER_MS));
     await target.kill();
