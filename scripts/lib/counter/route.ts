@@ -33,7 +33,7 @@ export interface RoutePorts {
   readonly origins: readonly string[];
   /** Whether a path is a public page; null while the list of pages is unknown. */
   readonly isPage: (path: string) => boolean | null;
-  readonly count: (view: View) => Promise<HitResult>;
+  readonly count: (view: View, done: (result: HitResult) => void) => void;
   readonly numbers: (path: string | null) => Numbers | Promise<Numbers>;
   readonly top: () => readonly TopPage[] | Promise<readonly TopPage[]>;
   readonly snapshot: () => CounterSnapshot | Promise<CounterSnapshot>;
@@ -50,18 +50,22 @@ const JSON_HEADERS = [
 const NUMBERS_HEADERS = [...JSON_HEADERS, NO_STORE] as const;
 
 /**
- * Answers a request.
+ * Answers a request; a hit that is counted is answered through `send` once it is durable, and null returned.
  *
  * - `POST /api/hit?p=/path/` counts a view and answers the numbers; `&top` adds the most-viewed list.
  * - `GET /api/stats?p=/path/` answers the same without counting (5 seconds in caches).
  * - `GET /api/snapshot` answers everything a build bakes (60 seconds in caches).
  * - `GET /api/health` answers 200 or 503.
  */
-export function route(request: CounterRequest, ports: RoutePorts): Answer | Promise<Answer> {
+export function route(
+  request: CounterRequest,
+  ports: RoutePorts,
+  send: (answer: Answer | Promise<Answer>) => void,
+): Answer | Promise<Answer> | null {
   const { path, query } = splitTarget(request.target);
   switch (path) {
     case "/api/hit":
-      return request.method === "POST" ? hit(request, query, ports) : wrongMethod("POST");
+      return request.method === "POST" ? hit(request, query, ports, send) : wrongMethod("POST");
     case "/api/stats":
       return reads(request) ? stats(query, ports) : wrongMethod("GET, HEAD");
     case "/api/snapshot":
@@ -87,7 +91,12 @@ export function refusal(
   };
 }
 
-function hit(request: CounterRequest, query: string, ports: RoutePorts): Answer | Promise<Answer> {
+function hit(
+  request: CounterRequest,
+  query: string,
+  ports: RoutePorts,
+  send: (answer: Answer | Promise<Answer>) => void,
+): Answer | Promise<Answer> | null {
   if (!isOwnPage(request.header, ports.origins)) return refusal(403, "wrong origin");
   if (request.header("user-agent") === "") return refusal(400, "no user agent");
   const page = pageAsked(query, ports);
@@ -97,12 +106,12 @@ function hit(request: CounterRequest, query: string, ports: RoutePorts): Answer 
   if (reason !== null) return notCounted(page, reason, top, ports);
   const agent = request.header("user-agent");
   const network = networkOf(request.address);
-  // No `async` here: this is the way of nearly all requests.
-  return ports.count({ path: page, network, agent, at: ports.now() }).then((result) => {
-    if (result.kind === "limited") return refusal(429, "too many hits", ["retry-after", "60"]);
-    if (result.kind === "unavailable") return refusal(503, "not counted", ["retry-after", "5"]);
-    return top ? withTop(result.numbers, ports) : numbersAnswer(result.numbers);
+  ports.count({ path: page, network, agent, at: ports.now() }, (result) => {
+    if (result.kind === "counted") send(top ? withTop(result.numbers, ports) : numbersAnswer(result.numbers));
+    else if (result.kind === "limited") send(refusal(429, "too many hits", ["retry-after", "60"]));
+    else send(refusal(503, "not counted", ["retry-after", "5"]));
   });
+  return null;
 }
 
 async function notCounted(page: string, reason: string, top: boolean, ports: RoutePorts): Promise<Answer> {

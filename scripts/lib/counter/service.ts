@@ -27,7 +27,8 @@ export interface ServicePorts extends Omit<LedgerPorts, "unit"> {
 
 /** The counter above one store. */
 export interface CounterService {
-  count(view: View): Promise<HitResult>;
+  /** Tells `done` once the view is durable or refused; no promise here, this is the way of nearly all requests. */
+  count(view: View, done: (result: HitResult) => void): void;
   numbers(path: string | null): Numbers;
   snapshot(): CounterSnapshot;
   top(): readonly TopPage[];
@@ -39,6 +40,13 @@ export interface CounterService {
   idle(): Promise<void>;
 }
 
+interface WaitingHit {
+  readonly view: View;
+  numbers: Numbers | null;
+  readonly done: (result: HitResult) => void;
+}
+
+const UNAVAILABLE: HitResult = { kind: "unavailable" };
 const RETRY_MS = 20;
 const PATIENCE_MS = 2000;
 const BATCH_MAX = 256;
@@ -49,16 +57,12 @@ const TOP_MS = 60_000;
  * The service over a store.
  * A store that is held by another process is tried again for two seconds; then, or on any other error, the waiting hits
  * are refused, nothing of them is kept, and the next hit tries afresh.
- * @example (await createService(createMemoryStore(), ports).count(view)).kind // "counted"
+ * @example createService(createMemoryStore(), ports).count(view, ({ kind }) => console.log(kind)) // "counted"
  */
 export function createService(store: CounterStore, ports: ServicePorts): CounterService {
   const ledger = createLedger(store, { ...ports, unit: ports.settings.unit });
   const allows = createRateLimit(ports.settings.ratePerMinute, ports.random);
-  let waiting: {
-    readonly view: View;
-    numbers: Numbers | null;
-    readonly settle: (result: HitResult) => void;
-  }[] = [];
+  let waiting: WaitingHit[] = [];
   let scheduled = false;
   let busySince: number | null = null;
   let failed = false;
@@ -73,47 +77,47 @@ export function createService(store: CounterStore, ports: ServicePorts): Counter
   }
 
   function commitWaiting(): void {
-    scheduled = false;
     try {
-      if (waiting.every(({ numbers }) => numbers === null) && store.changedElsewhere()) ledger.reload();
+      // Hits that were added already wait for a store that was busy: the ledger holds more than the store.
+      if (busySince === null && store.changedElsewhere()) ledger.reload();
       for (const hit of waiting) hit.numbers ??= ledger.add(hit.view);
       store.commit(ledger.pending);
       ledger.committed();
-      failed = false;
-      busySince = null;
-      settleAll(({ numbers }) => (numbers === null ? { kind: "unavailable" } : { kind: "counted", numbers }));
     } catch (error) {
       busySince ??= ports.now();
-      if (error instanceof StoreBusy && Math.abs(ports.now() - busySince) < PATIENCE_MS) {
-        scheduled = true;
+      if (error instanceof StoreBusy && Math.abs(ports.now() - busySince) < PATIENCE_MS)
         ports.later(commitWaiting, RETRY_MS);
-        return;
+      else {
+        ledger.reload();
+        settleAll(error);
       }
-      failed = true;
-      busySince = null;
-      ports.commitFailed(error, waiting.length);
-      ledger.reload();
-      settleAll(() => ({ kind: "unavailable" }));
+      return;
     }
+    settleAll(null);
   }
 
-  function settleAll(result: (hit: (typeof waiting)[number]) => HitResult): void {
+  /** Answers the hits that were waiting: committed, or refused because of a problem. */
+  function settleAll(problem: unknown): void {
     const settled = waiting;
     waiting = [];
-    for (const hit of settled) hit.settle(result(hit));
+    scheduled = false;
+    busySince = null;
+    failed = problem !== null;
+    if (failed) ports.commitFailed(problem, settled.length);
+    for (const { numbers, done } of settled)
+      done(failed || numbers === null ? UNAVAILABLE : { kind: "counted", numbers });
     for (const resolve of whenIdle.splice(0)) resolve();
   }
 
   return {
-    count(view) {
-      if (!allows(view.network, view.at)) return Promise.resolve({ kind: "limited" });
-      if (waiting.length >= WAITING_MAX) return Promise.resolve({ kind: "unavailable" });
-      return new Promise((settle) => {
-        waiting.push({ view, numbers: null, settle });
-        if (scheduled) return;
+    count(view, done) {
+      if (!allows(view.network, view.at)) done({ kind: "limited" });
+      else if (waiting.length >= WAITING_MAX) done(UNAVAILABLE);
+      else {
+        waiting.push({ view, numbers: null, done });
+        if (!scheduled) ports.soon(() => gather(0));
         scheduled = true;
-        ports.soon(() => gather(0));
-      });
+      }
     },
     numbers(path) {
       if (waiting.length === 0 && store.changedElsewhere()) ledger.reload();
@@ -128,6 +132,6 @@ export function createService(store: CounterStore, ports: ServicePorts): Counter
     },
     healthy: () => !failed,
     tidy: () => store.tidy(dayOf(ports.now() - VISIT_MS)),
-    idle: () => (waiting.length === 0 ? Promise.resolve() : new Promise((resolve) => whenIdle.push(resolve))),
+    idle: () => (!scheduled ? Promise.resolve() : new Promise((resolve) => whenIdle.push(resolve))),
   };
 }

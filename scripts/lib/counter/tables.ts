@@ -59,8 +59,7 @@ export function addCounts(sql: Sql, changes: Changes): void {
   for (const [day, salt] of changes.salts) sql.run("INSERT OR REPLACE INTO salt VALUES(?, ?)", day, salt);
   for (const [day, count] of changes.days) {
     sql.run(
-      `INSERT INTO day(day, views, visits, visitors) VALUES(?, ?, ?, ?) ON CONFLICT DO UPDATE SET views = views + excluded.views,
-         visits = visits + excluded.visits, visitors = visitors + excluded.visitors`,
+      `INSERT INTO day(day, views, visits, visitors) VALUES(?, ?, ?, ?) ON CONFLICT DO UPDATE SET views = views + excluded.views, visits = visits + excluded.visits, visitors = visitors + excluded.visitors`,
       ...[day, count.views, count.visits, count.visitors],
     );
   }
@@ -91,8 +90,7 @@ export function adoptLegacy(sql: Sql, legacy: Legacy): void {
       );
     for (const [day, { views, visits }] of legacy.days)
       sql.run(
-        `INSERT INTO day(day, base_views, base_visits) VALUES(?, ?, ?)
-           ON CONFLICT DO UPDATE SET base_views = excluded.base_views, base_visits = excluded.base_visits`,
+        `INSERT INTO day(day, base_views, base_visits) VALUES(?, ?, ?) ON CONFLICT DO UPDATE SET base_views = excluded.base_views, base_visits = excluded.base_visits`,
         ...[day, views, visits],
       );
   });

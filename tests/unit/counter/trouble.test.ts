@@ -9,7 +9,7 @@ import { after, before, describe, it } from "node:test";
 import { createJournalStore } from "#counter/journal-store.ts";
 import { startCounterServer, type CounterServer } from "#counter/node/server.ts";
 import { openSqlite } from "#counter/node/sqlite.ts";
-import { createService, type CounterService } from "#counter/service.ts";
+import { createService, type CounterService, type HitResult } from "#counter/service.ts";
 import { parseSettings } from "#counter/settings.ts";
 import type { Sql } from "#counter/sql.ts";
 import { explain } from "#counter/commands/data-file.ts";
@@ -117,7 +117,10 @@ describe("a store that fails", () => {
       commitFailed: (error, hits) =>
         failures.push(`${error instanceof Error ? error.message : ""}: ${hits} hits`),
     });
-  const view = () => ({ path: PAGE, network: "203.0.113.1", agent: "a", at: Date.now() });
+  const count = (counter: CounterService): Promise<HitResult> =>
+    new Promise((resolve) =>
+      counter.count({ path: PAGE, network: "203.0.113.1", agent: "a", at: Date.now() }, resolve),
+    );
 
   it("because the disk is full refuses the hits it could not keep, and keeps all others", async () => {
     const sql = openSqlite(newFile());
@@ -126,14 +129,14 @@ describe("a store that fails", () => {
     const pages = Number(sql.rows("PRAGMA page_count")[0]?.["page_count"]);
     sql.rows(`PRAGMA max_page_count = ${pages + 2}`);
     const results = [];
-    for (let i = 0; i < 400; i++) results.push(await counter.count(view()));
+    for (let i = 0; i < 400; i++) results.push(await count(counter));
     const counted = results.filter(({ kind }) => kind === "counted").length;
     assert.ok(counted > 0 && counted < 400, `${counted} counted`);
     assert.equal(counter.numbers(PAGE).views, counted);
     assert.equal(counter.healthy(), false);
     assert.equal(failures[0], "database or disk is full: 1 hits");
     sql.rows("PRAGMA max_page_count = 100000");
-    assert.equal((await counter.count(view())).kind, "counted");
+    assert.equal((await count(counter)).kind, "counted");
     assert.equal(counter.healthy(), true);
     sql.close();
   });
@@ -143,7 +146,7 @@ describe("a store that fails", () => {
     const failures: string[] = [];
     const counter = service(sql, failures);
     sql.run("PRAGMA query_only = ON");
-    assert.equal((await counter.count(view())).kind, "unavailable");
+    assert.equal((await count(counter)).kind, "unavailable");
     assert.deepEqual(failures, ["attempt to write a readonly database: 1 hits"]);
     sql.close();
   });

@@ -38,7 +38,7 @@ export function createHandler(
       response.once("finish", () => request.socket.destroySoon());
       return;
     }
-    const { headers } = request;
+    const { headers, method = "", url: target = "" } = request;
     const header = (name: string): string => {
       const value = headers[name];
       return typeof value === "string" ? value : "";
@@ -47,14 +47,12 @@ export function createHandler(
       repeated.note("failed", { problem: messageOf(error) });
       write(request, response, refusal(500, "internal error"));
     };
-    const target = request.url ?? "";
+    const answer = (given: Answer | Promise<Answer> | null): void => {
+      if (given instanceof Promise) given.then(send, failed);
+      else if (given !== null) send(given);
+    };
     try {
-      const answer = route(
-        { method: request.method ?? "", target, header, address: address(request) },
-        ports,
-      );
-      if (answer instanceof Promise) answer.then(send, failed);
-      else send(answer);
+      answer(route({ method, target, header, address: address(request) }, ports, answer));
     } catch (error) {
       failed(error);
     }

@@ -13,12 +13,17 @@ export function readerAddress(proxies: readonly string[]): (request: IncomingMes
   const trusted = new BlockList();
   const wrong = proxies.filter((proxy) => !trust(trusted, proxy));
   if (wrong.length > 0) throw new Error(`COUNTER_PROXIES: not an address or CIDR block: ${wrong.join(", ")}`);
-  const isTrusted = (connected: string): boolean =>
-    trusted.check(connected, isIP(connected) === 6 ? "ipv6" : "ipv4");
-  return (request) => {
-    const connected = (request.socket.remoteAddress ?? "").replace(/^::ffff:(?=\d+\.)/, "");
-    if (proxies.length === 0 || connected === "" || !isTrusted(connected)) return connected;
-    const told = request.headers["x-real-ip"];
+  // A proxy sends many requests in a row: the last verdict is nearly always the next.
+  let last: string | undefined;
+  let connected = "";
+  let trusts = false;
+  return ({ socket, headers }) => {
+    if (socket.remoteAddress !== last) {
+      last = socket.remoteAddress;
+      connected = (last ?? "").replace(/^::ffff:(?=\d+\.)/, "");
+      trusts = connected !== "" && trusted.check(connected, isIP(connected) === 6 ? "ipv6" : "ipv4");
+    }
+    const told = trusts ? headers["x-real-ip"] : undefined;
     return typeof told === "string" && isIP(told) !== 0 ? told : connected;
   };
 }

@@ -29,10 +29,10 @@ export function openSqlite(file: string, { readOnly = false, busyTimeoutMs = 0 }
   const run: Sql["run"] = (statement, ...values) => void prepared(statement).run(...values);
   const pragma = (name: string): number => Number(prepared(`PRAGMA ${name}`).get()?.[name] ?? 0);
   try {
-    if (readOnly) db.exec("PRAGMA query_only = ON; SELECT count(*) FROM sqlite_schema");
+    if (readOnly) db.exec("PRAGMA query_only=ON; SELECT count(*) FROM sqlite_schema");
     else
       db.exec(
-        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; PRAGMA user_version",
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000; PRAGMA user_version",
       );
   } catch (error) {
     db.close();

@@ -78,7 +78,7 @@ export class CounterShard {
   }
 
   private async count(view: View): Promise<HitResult> {
-    const result = await this.service.count(view);
+    const result = await new Promise<HitResult>((resolve) => this.service.count(view, resolve));
     if (result.kind !== "counted") return result;
     this.unreportedPages.add(view.path);
     await this.setAlarm();

@@ -1,5 +1,5 @@
 /** The counter on Cloudflare Workers: the same route, with shards and a tally behind it. */
-import type { Numbers } from "../ledger.ts";
+import type { Numbers, View } from "../ledger.ts";
 import { parsePageList } from "../page-list.ts";
 import { type Answer, refusal, route, type RoutePorts } from "../route.ts";
 import type { HitResult } from "../service.ts";
@@ -40,7 +40,11 @@ const worker = {
       address: request.headers.get("cf-connecting-ip") ?? "",
     };
     try {
-      return respond(await route(asked, portsOf(env, settings)), request.method === "HEAD");
+      const answer = await new Promise<Answer>((resolve, reject) => {
+        const now = route(asked, portsOf(env, settings, reject), resolve);
+        if (now !== null) resolve(now);
+      });
+      return respond(answer, request.method === "HEAD");
     } catch (error) {
       console.error(JSON.stringify({ level: "error", event: "failed", problem: String(error) }));
       return respond(refusal(503, "not counted", ["retry-after", "5"]));
@@ -50,26 +54,25 @@ const worker = {
 
 export default worker;
 
-function portsOf(env: WorkerEnv, settings: CounterSettings): RoutePorts {
+function portsOf(env: WorkerEnv, settings: CounterSettings, failed: (error: unknown) => void): RoutePorts {
   const tally = async <T>(path: string): Promise<T> => {
     const response = await env.TALLY.get(env.TALLY.idFromName("tally")).fetch(`https://counter${path}`);
     if (!response.ok) throw new Error(`the tally answered ${response.status}`);
     return (await response.json()) as T; // the tally's own message
   };
+  const countOn = async (view: View): Promise<HitResult> => {
+    const shard = shardOf(view.network, settings.shards);
+    const stub = env.SHARD.get(env.SHARD.idFromName(shard));
+    const body = JSON.stringify(view);
+    const response = await stub.fetch("https://counter/count", { method: "POST", body });
+    if (!response.ok) throw new Error(`${shard} answered ${response.status}`);
+    return (await response.json()) as HitResult; // the shard's own message
+  };
   return {
     now: () => clock.now(),
     origins: settings.origins,
     isPage: (path) => pages?.list.has(path) ?? null,
-    async count(view) {
-      const shard = shardOf(view.network, settings.shards);
-      const stub = env.SHARD.get(env.SHARD.idFromName(shard));
-      const response = await stub.fetch("https://counter/count", {
-        method: "POST",
-        body: JSON.stringify(view),
-      });
-      if (!response.ok) throw new Error(`${shard} answered ${response.status}`);
-      return (await response.json()) as HitResult; // the shard's own message
-    },
+    count: (view, done) => void countOn(view).then(done, failed),
     numbers: (path) => tally<Numbers>(path === null ? "/numbers" : `/numbers?p=${encodeURIComponent(path)}`),
     top: () => tally<readonly TopPage[]>("/top"),
     snapshot: () => tally<CounterSnapshot>("/snapshot"),
