@@ -1,7 +1,6 @@
-import { readdirSync, type Dirent } from "node:fs";
-import { join } from "node:path";
 import type { Problem } from "#domain/problem.ts";
 import { suggest } from "./suggest.ts";
+import type { Listing, Tree } from "./tree.ts";
 
 const KINDS = ["articles", "notices", "documents", "pages"] as const;
 
@@ -19,26 +18,26 @@ export interface ContentListing {
 }
 
 /** Lists every `index.md`, and warns of Markdown files that would be overlooked (`bai.md`, `artcles/`). */
-export function listContentFiles(folder: string, label: string): ContentListing {
+export function listContentFiles(tree: Tree, label: string): ContentListing {
   const files: string[] = [];
   const problems: Problem[] = [];
   const warn = (path: string, message: string) =>
     problems.push({ file: `${label}/${path}`, line: 1, column: 1, field: null, message, severity: "error" });
 
-  for (const entry of entriesOf(folder)) {
-    if (!entry.isDirectory() || entry.name.startsWith("_") || entry.name.startsWith(".")) continue;
-    if (KINDS.some((kind) => kind === entry.name)) walk(entry.name);
+  for (const name of listingOf("").folders) {
+    if (name.startsWith("_") || name.startsWith(".")) continue;
+    if (KINDS.some((kind) => kind === name)) walk(name);
     else {
-      const near = suggest(entry.name, KINDS);
-      warn(entry.name, `Thư mục "${entry.name}" không thuộc cấu trúc nội dung.${near === null ? "" : ` Có phải "${near}"?`}`);
+      const near = suggest(name, KINDS);
+      warn(name, `Thư mục "${name}" không thuộc cấu trúc nội dung.${near === null ? "" : ` Có phải "${near}"?`}`);
     }
   }
   return { files: files.sort(), problems };
 
   function walk(path: string): void {
-    const entries = entriesOf(join(folder, path)).filter(({ name }) => !HIDDEN.test(name));
-    const names = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
-    for (const entry of entries) if (entry.isDirectory()) walk(`${path}/${entry.name}`);
+    const { files: all, folders } = listingOf(path);
+    const names = all.filter((name) => !HIDDEN.test(name));
+    for (const name of folders) if (!HIDDEN.test(name)) walk(`${path}/${name}`);
     if (names.includes("index.md")) files.push(`${path}/index.md`);
     let named = false;
     for (const name of names.filter((other) => other !== "index.md" && LOOKS_LIKE_TEXT.test(other))) {
@@ -51,12 +50,8 @@ export function listContentFiles(folder: string, label: string): ContentListing 
       warn(path, "Thư mục này có tệp nhưng không có index.md. Ảnh và tệp phải nằm cùng thư mục với index.md.");
     }
   }
-}
 
-function entriesOf(folder: string): readonly Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return []; // A portal without this folder is a portal without such pages.
+  function listingOf(path: string): Listing {
+    return tree.folders.get(path) ?? { files: [], folders: [] };
   }
 }

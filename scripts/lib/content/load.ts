@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Article } from "#domain/article.ts";
 import type { Editorial } from "#domain/editorial.ts";
@@ -10,6 +10,7 @@ import { parseArticle } from "./parse-article.ts";
 import { parseDocument, parseNotice, parseTextEntry } from "./parse-library.ts";
 import { openParseCache } from "./parse-cache.ts";
 import type { Parsed } from "./source-file.ts";
+import { readTree, type Tree } from "./tree.ts";
 
 /** All content of one portal, parsed; problems of every file of the run. */
 export interface Content {
@@ -31,6 +32,8 @@ export interface Content {
 export interface LoadOptions {
   /** The content folder. */
   readonly folder: string;
+  /** What is in it; read now unless given. */
+  readonly tree?: Tree;
   /** How messages name the folder: `content`. */
   readonly label: string;
   /** Cache folder; `null`: remember nothing. */
@@ -60,14 +63,16 @@ export function loadContent(options: LoadOptions): Content {
   const problems: Problem[] = [...dataProblems];
   const models: Record<Kind, Entry[]> = { articles: [], notices: [], documents: [], pages: [] };
   const cache = openParseCache<Parsed<Entry>>(options.cache, `${options.program}-${fingerprint}-${options.label}`);
-  const listing = listContentFiles(options.folder, options.label);
+  const tree = options.tree ?? readTree(options.folder, options.cache);
+  const listing = listContentFiles(tree, options.label);
   problems.push(...listing.problems);
   const broken: string[] = [];
   let read = 0;
   for (const path of listing.files) {
     const absolute = join(options.folder, path);
-    const stat = statSync(absolute);
-    const parsed = cache.get(path, stat, () => {
+    const state = tree.files.get(path);
+    if (state === undefined) continue; // Deleted this instant.
+    const parsed = cache.get(path, state, () => {
       read++;
       const kind = path.slice(0, path.indexOf("/")) as Kind; // listContentFiles gives files of these folders only.
       const folder = path.slice(0, path.lastIndexOf("/"));

@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync, type Stats } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { FileState } from "./tree.ts";
 
 /** Remembers what files parsed to, for as long as size and times stay the same. */
 export interface ParseCache<Value> {
   /** The remembered value of a file, or what `parse` gives now. */
-  get(path: string, stat: Stats, parse: () => Value): Value;
+  get(path: string, state: FileState, parse: () => Value): Value;
   /** Writes what this run used; files that are gone are forgotten. */
   save(): void;
 }
@@ -25,8 +26,8 @@ export function openParseCache<Value>(folder: string | null, version: string): P
   const used: Record<string, Entry<Value>> = {};
   let changed = false;
   return {
-    get(path, stat, parse) {
-      const key = `${stat.size}-${stat.mtimeMs}-${stat.ctimeMs}-${stat.ino}`;
+    get(path, state, parse) {
+      const key = `${state.size}-${state.mtimeMs}-${state.ctimeMs}-${state.ino}`;
       const entry = known[path];
       const hit = entry?.key === key;
       if (!hit) changed = true;

@@ -1,10 +1,11 @@
+import { readTree } from "#content/tree.ts";
 import { ContentError, type Problem } from "#domain/problem.ts";
-import { Build } from "./build.ts";
-import { runEleventy } from "./eleventy.ts";
+import { renamedArticles } from "./git-renames.ts";
 import type { BuildOptions } from "./options.ts";
+import { fingerprintOf, rememberBuild, unchangedBuild } from "./output/last-build.ts";
+import { openStaging } from "./output/staging.ts";
 import { programFingerprint } from "./program.ts";
 import type { Progress } from "./progress.ts";
-import { openStaging } from "./output/staging.ts";
 
 /** What a build did. */
 export interface BuildReport {
@@ -16,21 +17,34 @@ export interface BuildReport {
 }
 
 /**
- * Builds the portal: content → model → lists → views → HTML → feeds and search index, in a staging folder that takes
- * the output's place at the very end.
+ * Builds the portal: content → model → lists → views → HTML → feeds and search index, in a staging folder; the output
+ * changes at the very end, and only where it differs. Where nothing changed since the last build, nothing is done.
  * @throws {ContentError} with every problem of the run where content has errors; the previous output stays.
  * @throws {Error} with an operator's message where a folder cannot be written; the previous output stays.
  */
 export async function buildPortal(options: BuildOptions, progress: Progress): Promise<BuildReport> {
-  const staging = openStaging(options.output, options.cache);
+  const { content, label, output, cache, now, host, search, preview } = options;
+  const staging = openStaging(output, cache);
   try {
-    const build = await Build.open(options, programFingerprint(), staging, progress);
+    const program = programFingerprint();
+    const tree = readTree(content, cache);
+    const renames = renamedArticles(options);
+    const inputs = fingerprintOf([program, tree.digest, renames, content, label, host, search, preview]);
+    const last = unchangedBuild(cache, output, inputs, now);
+    if (last !== null) {
+      staging.discard();
+      return { pages: last.pages, rendered: 0, problems: last.problems };
+    }
+    // Loaded only now: a build that has nothing to do needs none of it.
+    const [{ Build }, { runEleventy }] = await Promise.all([import("./build.ts"), import("./eleventy.ts")]);
+    const build = await Build.open(options, program, staging, progress, tree);
     await runEleventy(build);
-    const { problems, pages } = build;
+    const { problems, pages, validUntil } = build;
     if (problems.some(({ severity }) => severity === "error")) throw new ContentError(problems);
     build.placeFiles();
-    if (options.search) await build.indexPages();
+    if (search) await build.indexPages();
     staging.publish();
+    rememberBuild(cache, output, { inputs, now, validUntil, pages: pages.length, problems });
     return { pages: pages.length, rendered: pages.filter(({ fresh }) => fresh).length, problems };
   } catch (error) {
     staging.discard();

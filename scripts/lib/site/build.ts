@@ -1,12 +1,14 @@
 import { sortProblems, type Problem } from "#domain/problem.ts";
 import { outputFile } from "#domain/urls.ts";
 import { locateFindings } from "#content/locate.ts";
+import { readTree, type Tree } from "#content/tree.ts";
 import { buildAssets } from "./assets/build-assets.ts";
 import { indexSite } from "#search/index-site.ts";
 import type { Synonyms } from "#search/synonyms.ts";
 import { addressOf, checkLinks } from "./check-links.ts";
 import { checkOldAddresses, checkRegisterLinks } from "./check-register-links.ts";
 import { feedFiles } from "./feed-files.ts";
+import { NEWS_AGE } from "./feeds/sitemap.ts";
 import { machineFiles, movedItems, publicPaths, redirectRules, type MachineFile } from "./machine-files.ts";
 import type { BuildOptions } from "./options.ts";
 import { makeContext, type PageContext } from "./pages/context.ts";
@@ -77,8 +79,9 @@ export class Build {
     program: string,
     staging: Staging,
     progress: Progress,
+    tree: Tree = readTree(options.content, options.cache),
   ): Promise<Build> {
-    const { content, editorial, problems } = readContent(options, program, progress);
+    const { content, editorial, problems } = readContent(options, tree, program, progress);
     const portal = makePortal(content, editorial, options);
 
     const pictures = progress.stage("pictures");
@@ -129,6 +132,8 @@ export class Build {
       program: this.#program,
       onPage: () => stage.tick(),
     });
+    // Also where errors are found later: what was rendered is right.
+    this.#store.save();
     const fresh = this.#pages.filter((page) => page.fresh).length;
     stage.end(`${fresh} rendered, ${this.#pages.length - fresh} unchanged`);
   }
@@ -140,7 +145,6 @@ export class Build {
       this.staging.place(outputFile(spec.path), this.#store.file(digest), digest);
       stage.tick();
     }
-    this.#store.save();
     stage.end(`${this.media.place((...file) => this.staging.place(...file))} pictures and attachments`);
   }
 
@@ -182,6 +186,19 @@ export class Build {
   /** Paths with base of everything that readers open, for the counter and for publishing. */
   get paths(): readonly string[] {
     return publicPaths(this.#pages, this.portal);
+  }
+
+  /** The first instant at which a build of the same content gives other bytes, in milliseconds; after `now`. */
+  get validUntil(): number {
+    const { listings, options, nextChange, editorial } = this.portal;
+    const empty = [...editorial.sections.keys()].some(
+      (key) => (listings.sections.get(key)?.length ?? 0) === 0,
+    );
+    if (empty) return options.now; // A feed without pieces says when it was made.
+    const news = listings.recent
+      .map(({ date }) => date.epoch + NEWS_AGE)
+      .filter((until) => until > options.now);
+    return Math.min(nextChange ?? Infinity, ...news.slice(-1));
   }
 
   /** Everything written for machines: feeds, site maps, redirects. */

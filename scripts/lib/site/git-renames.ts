@@ -9,14 +9,9 @@ import type { BuildOptions } from "./options.ts";
  * Looked up once for each commit and kept in the cache; a content folder outside git, or in a shallow clone, has none.
  */
 export function renamedArticles(options: Pick<BuildOptions, "content" | "cache">): readonly Rename[] {
-  const root = git(options.content, "rev-parse", "--show-toplevel");
-  const head = git(options.content, "rev-parse", "HEAD");
-  if (
-    root === null ||
-    head === null ||
-    git(options.content, "rev-parse", "--is-shallow-repository") === "true"
-  )
-    return [];
+  const answers = git(options.content, "rev-parse", "--show-toplevel", "HEAD", "--is-shallow-repository");
+  const [root, head, shallow] = answers?.split("\n") ?? [];
+  if (root === undefined || head === undefined || shallow !== "false") return [];
   const articles = `${relative(root, options.content) || "."}/articles`;
   return remembered(options.cache, `${head} ${articles}`, () =>
     findRenames(root, articles).flatMap(({ from, to }) => {

@@ -4,6 +4,7 @@ import { ContentError, sortProblems, type Problem } from "#domain/problem.ts";
 import { checkReferences } from "#content/check-references.ts";
 import { loadContent, type Content } from "#content/load.ts";
 import { locateFindings } from "#content/locate.ts";
+import type { Tree } from "#content/tree.ts";
 import type { BuildOptions } from "./options.ts";
 import type { Progress } from "./progress.ts";
 
@@ -13,6 +14,7 @@ import type { Progress } from "./progress.ts";
  */
 export function readContent(
   options: BuildOptions,
+  tree: Tree,
   program: string,
   progress: Progress,
 ): { readonly content: Content; readonly editorial: Editorial; readonly problems: readonly Problem[] } {
@@ -20,6 +22,7 @@ export function readContent(
   const stage = progress.stage("content");
   const content = loadContent({
     folder: options.content,
+    tree,
     label: options.label,
     cache: options.cache,
     program,

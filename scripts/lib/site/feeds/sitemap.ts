@@ -30,7 +30,7 @@ export interface SitemapFile {
 /** Well below the 50,000 of the protocol: a part is then small enough to write anew for one edit. */
 export const SITEMAP_LIMIT = 5000;
 /** https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap */
-const NEWS_AGE = 2 * 86_400_000;
+export const NEWS_AGE = 2 * 86_400_000;
 const NEWS_LIMIT = 1000;
 
 /**

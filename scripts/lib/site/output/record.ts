@@ -55,8 +55,11 @@ export function forgetRecord(cache: string, output: string): void {
   rmSync(recordFile(cache, output), { force: true });
 }
 
-/** Outputs may share a cache: `outputs/3f2a91c0b7d4.json`. */
+/** Name of an output in its cache, which it may share with others: `3f2a91c0b7d4`. */
+export function outputName(output: string): string {
+  return createHash("sha256").update(output).digest("hex").slice(0, 12);
+}
+
 function recordFile(cache: string, output: string): string {
-  const name = createHash("sha256").update(output).digest("hex").slice(0, 12);
-  return join(cache, "outputs", `${name}.json`);
+  return join(cache, "outputs", `${outputName(output)}.json`);
 }
