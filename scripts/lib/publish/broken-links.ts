@@ -15,7 +15,8 @@ export function findBrokenLinks(folder: SiteFolder, { site, live }: PreflightOpt
   const moved = new Set(folder.redirects.filter((one) => one.host === null).map((one) => one.from));
   const pages = folder.files.filter((file) => file.path.endsWith(".html"));
   const known = live?.files ?? new Map<string, string>();
-  const gone = goneAddresses(known, targets, site);
+  // Redirect pages are publish's own: they lie in the live release, not in the folder, and are not gone.
+  const gone = goneAddresses(known, targets, site).filter((address) => !exists(address));
   return pages.flatMap((page) => {
     const isNew = known.get(page.path) !== page.sha256;
     if (!isNew && gone.length === 0) return [];
