@@ -16,6 +16,7 @@ import type {
 import { isoWeek, startOfDay } from "#domain/dates.ts";
 import type { FieldReader } from "./fields.ts";
 import { readLink } from "./parse-article.ts";
+import { readRedirect } from "./parse-redirect.ts";
 import { readDataFile, type Parsed } from "./source-file.ts";
 
 const DAY_MS = 86_400_000;
@@ -126,10 +127,7 @@ export const parsePartners: Reader<readonly PartnerGroup[]> = list((fields) => (
   })),
 }));
 
-export const parseRedirects: Reader<readonly Redirect[]> = list((fields) => ({
-  from: fields.required("from"),
-  to: fields.required("to"),
-}));
+export const parseRedirects: Reader<readonly Redirect[]> = list(readRedirect);
 
 export const parseAnniversaries: Reader<readonly Anniversary[]> = list((fields) => {
   const date = fields.required("date");

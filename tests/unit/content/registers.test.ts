@@ -104,6 +104,45 @@ describe("lists", () => {
   });
 });
 
+describe("redirects.yml", () => {
+  const problem = (from: string, to = "/") => problemsOf(parse.parseRedirects, `- from: ${from}\n  to: ${to}\n`);
+  const isNoHost = (host: string) =>
+    `x.yml:1:9 "0.from": "${host}" không phải là tên miền; hãy viết như http://tuyengiao.tinh.gov.vn/tin/12.html, không có cổng.`;
+  const isNoAddress = (from: string) =>
+    `x.yml:1:9 "0.from": "${from}" không phải là địa chỉ cũ; hãy viết /tin/12.html, hoặc cả tên miền cũ: http://tuyengiao.tinh.gov.vn/tin/12.html. Không dùng dấu cách, dấu nháy, ngoặc nhọn.`;
+
+  for (const from of [
+    "/tin/12.html",
+    "/xem.aspx?id=7",
+    "/tin-tức/",
+    "http://old.example.vn/path",
+    "https://OLD.example.vn",
+  ]) {
+    test(`an old address may be ${from}`, () => {
+      assert.deepEqual(problem(from), []);
+    });
+  }
+
+  for (const host of ["old host.vn", "old.example.vn:8080", "u@old.example.vn", "máy-cũ.vn", "localhost", ""]) {
+    test(`an old host may not be "${host}"`, () => {
+      assert.deepEqual(problem(`http://${host}/x`), [isNoHost(host)]);
+    });
+  }
+
+  for (const from of ["tin/12.html", "//old.example.vn/x", "/a b", "/a{b}", "http://old.example.vn?id=3", "ftp://a.vn/"]) {
+    test(`an old address may not be ${from}`, () => {
+      assert.deepEqual(problem(from), [isNoAddress(from)]);
+    });
+  }
+
+  test("the new address is a path or a whole address", () => {
+    assert.deepEqual(problem("/cu/", "https://moi.example.vn/x"), []);
+    assert.deepEqual(problem("/cu/", "gioi-thieu"), [
+      'x.yml:2:7 "0.to": "gioi-thieu" không phải là địa chỉ; hãy viết /gioi-thieu/ hoặc cả https://…',
+    ]);
+  });
+});
+
 describe("anniversaries.yml", () => {
   const entry = (date: string, year = "1944") => `- name: Ngày thành lập\n  date: ${date}\n  year: ${year}\n`;
 
