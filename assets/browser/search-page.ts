@@ -118,9 +118,28 @@ export function startSearchPage(root: HTMLElement): void {
     filters.reveal();
     more.hidden = ids.length <= SHOWN_AT_ONCE;
     status.textContent = countText(ids.length, state);
-    const meant = first[0] === undefined ? null : texts.suggestionOf(answer.query, first[0]);
+    if (first[0] === undefined) {
+      offer(texts.guessOf(answer.query));
+      return;
+    }
+    const meant = texts.suggestionOf(answer.query, first[0]);
     suggestion.hidden = meant === null || meant.toLowerCase() === state.query.toLowerCase();
     if (meant !== null) suggestion.textContent = `Đang hiện kết quả cho: “${meant}”.`;
+  }
+
+  /** “Did you mean”: nothing was found, but words that the portal has are near. */
+  function offer(guess: string | null): void {
+    suggestion.hidden = guess === null;
+    if (guess === null) return;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "action";
+    button.textContent = guess;
+    button.addEventListener("click", () => {
+      input.value = guess;
+      void update({ ...state, query: guess }, "push");
+    });
+    suggestion.replaceChildren("Có phải bạn muốn tìm: ", button);
   }
 
   async function showMore(): Promise<void> {

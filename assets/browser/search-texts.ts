@@ -1,3 +1,3 @@
 /** What turns answers into texts with marks: loaded beside the planner, whose words it shares. */
 export { excerptOf, markedRuns } from "#search/query/excerpt.ts";
-export { suggestionOf } from "#search/query/suggestion.ts";
+export { guessOf, suggestionOf } from "#search/query/suggestion.ts";

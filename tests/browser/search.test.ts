@@ -217,6 +217,24 @@ test("a reader without network is told so", () =>
     await settled(page, /1 kết quả/);
   }));
 
+test("a network lost between two searches is told, never taken for no results", () =>
+  open("tim-kiem/?q=khmer", async (page) => {
+    await settled(page, /kết quả cho “khmer”/);
+    await page.context().setOffline(true);
+    await page.fill("#tim-tu-khoa", "nghị quyết điểm cầu");
+    await settled(page, /Máy đang không có mạng/);
+    await page.context().setOffline(false);
+    await settled(page, /kết quả cho “nghị quyết điểm cầu”/);
+  }));
+
+test("a slip alone is asked about, and the answer searches", () =>
+  open("tim-kiem/?q=tuyne+", async (page) => {
+    await settled(page, /Không tìm thấy trang nào/);
+    await page.click("[data-search-suggestion] button");
+    await settled(page, /kết quả cho “tuyen”/);
+    assert.equal(await page.inputValue("#tim-tu-khoa"), "tuyen");
+  }));
+
 test("latest queries stay on the device and can be deleted", () =>
   open("tim-kiem/", async (page) => {
     await page.fill("#tim-tu-khoa", "lễ hội");

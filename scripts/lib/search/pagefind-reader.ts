@@ -1,3 +1,4 @@
+import { countFailures } from "./failed-requests.ts";
 import type { SearchManifest } from "./manifest.ts";
 import { markOf, quotePath, readMarks } from "./quote-files.ts";
 import type { IndexReader } from "./query/index-reader.ts";
@@ -42,6 +43,7 @@ export async function openIndex(
 ): Promise<IndexReader> {
   // Pagefind does not open an index without pages.
   if (manifest.documents === 0) return EMPTY;
+  const failed = countFailures(folder);
   const shared = { baseUrl: "/", metaCacheTag: manifest.tag };
   const instance = module.createInstance({ ...shared, basePath: folder, noWorker: true, language: "vi" });
   await instance.init();
@@ -56,7 +58,9 @@ export async function openIndex(
   const results = new Map<string, PagefindResult>();
   const pages = new Map<string, Promise<ResultPage>>();
   const find = async (term: string): Promise<ReadonlyMap<string, number>> => {
+    const before = failed();
     const answer = await instance.search(`"${term}"`);
+    if (failed() > before) throw new Error("a file of the search index cannot be had");
     const positions = new Map<string, number>();
     for (const result of answer.results) {
       positions.set(result.id, result.words[0] ?? 0);

@@ -4,7 +4,7 @@ import type { IndexReader } from "../../../scripts/lib/search/query/index-reader
 import { excerptOf, markedRuns } from "../../../scripts/lib/search/query/excerpt.ts";
 import { parseQuery, type ParsedQuery } from "../../../scripts/lib/search/query/parse-query.ts";
 import { search } from "../../../scripts/lib/search/query/search.ts";
-import { suggestionOf } from "../../../scripts/lib/search/query/suggestion.ts";
+import { guessOf, suggestionOf } from "../../../scripts/lib/search/query/suggestion.ts";
 import type { ResultPage } from "../../../scripts/lib/search/result-page.ts";
 import { documentMaker } from "../../../scripts/lib/search/index-step/document.ts";
 import { NO_SYNONYMS } from "../../../scripts/lib/search/synonyms.ts";
@@ -195,6 +195,14 @@ test("runs put together are the text itself", async () => {
   const text = `${HA_GIANG.meta["title"] ?? ""} – <b>“NFC”</b>`;
   const runs = markedRuns(await parsed("tuyen giao 6 thang"), text);
   assert.equal(runs.map((run) => run.text).join(""), text);
+});
+
+test("a slip alone finds nothing but is guessed at", async () => {
+  const { reader, vocabulary } = memoryIndex();
+  const answer = await search("tuyne ", reader, vocabulary);
+  assert.deepEqual([answer.found.length, guessOf(answer.query)], [0, "tuyen"]);
+  assert.equal(guessOf(await parsed("xyzqk")), null);
+  assert.equal(guessOf(await parsed("tuyen giao")), null);
 });
 
 test("what a repaired query was taken for is told in the page’s own spelling", async () => {

@@ -31,3 +31,13 @@ export function suggestionOf(query: ParsedQuery, page: ResultPage): string | nul
   });
   return words.join(" ");
 }
+
+/**
+ * What a query that found nothing may have meant, in folded words, or `null` when no word of the index is near.
+ *
+ * @example guessOf(await parseQuery('tuyne', …)) // 'tuyen'
+ */
+export function guessOf({ words, corrected }: ParsedQuery): string | null {
+  if (!corrected || words.some(({ origin }) => origin === "unknown")) return null;
+  return words.map(({ terms }) => terms[0] ?? "").join(" ");
+}
