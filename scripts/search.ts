@@ -6,6 +6,7 @@ import { findPages } from "#search/find-pages.ts";
 // npm run search -- --site _site --queries FILE --json   one query a line, one such array a line
 try {
   const { values, positionals } = parseArgs({
+    args: queriesLast(process.argv.slice(2)),
     allowPositionals: true,
     options: {
       site: { type: "string", default: "_site" },
@@ -21,8 +22,8 @@ try {
     values.queries === undefined
       ? [positionals.join(" ")]
       : (await readFile(values.queries, "utf8")).split(/\r?\n/);
-  const queries = lines.filter((line, index) => line.trim() !== "" || index < lines.length - 1);
-  if (values.queries === undefined && queries.every((query) => query.trim() === "")) {
+  const queries = values.queries === undefined ? lines : lines.slice(0, lines.at(-1) === "" ? -1 : undefined);
+  if (values.queries === undefined && positionals.length === 0) {
     throw new Error('no query: npm run search -- --site _site "tuyen giao ha giang" --json');
   }
   for await (const pages of findPages(values.site, queries, limit)) {
@@ -36,4 +37,12 @@ try {
 } catch (error) {
   console.error(`search: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;
+}
+
+/** A query may begin with a dash: what is no option by its form goes behind `--`. */
+function queriesLast(args: readonly string[]): string[] {
+  const isQuery = (arg: string): boolean => /^-(?!-[a-z]+(?:=|$))./.test(arg);
+  return args.includes("--")
+    ? [...args]
+    : [...args.filter((arg) => !isQuery(arg)), "--", ...args.filter(isQuery)];
 }

@@ -257,6 +257,22 @@ test("the command prints address, title and score as JSON, best first", async ()
   assert.equal(typeof first.score, "number");
 });
 
+for (const [query, first] of [
+  ["-tuyen giao ha giang", HA_GIANG],
+  ["--tuyen giao ha giang", HA_GIANG],
+  ['"học tập nghị quyết"', BINH_PHUOC],
+  ["'hà giang' \\ `tuyên giáo`", HA_GIANG],
+  ["hà giang ".repeat(112), HA_GIANG],
+  ["", undefined],
+  ["xyzqk blorf", undefined],
+] as const) {
+  test(`the command answers ${JSON.stringify(query.slice(0, 30))} with a list, empty or not`, async () => {
+    const { stdout } = await command("--site", join(folder, "site"), query, "--json");
+    const pages = JSON.parse(String(stdout)) as readonly { readonly url: string }[]; // as the test above shows
+    assert.equal(pages[0]?.url, first);
+  });
+}
+
 const FAILURES: readonly (readonly [args: readonly string[], message: RegExp])[] = [
   [
     ["--site", "/nonexistent", "hà giang"],
