@@ -7,6 +7,8 @@ import { runCommand } from "#publish/commands/run.ts";
 // npm run publish -- verify <address-or-folder>                          compare with the signed manifest
 // npm run publish -- keygen | config --for nginx|caddy|headers … | due <next-publish.json>
 // The guide is scripts/lib/publish/README.md.
+// The web server is another user: what is published is readable whatever the operator's umask.
+process.umask(0o022);
 try {
   const options = parseCommandLine(process.argv.slice(2), process.env);
   const context = { environment: process.env, now: new Date(), nonce: randomUUID(), print: console.log };

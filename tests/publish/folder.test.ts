@@ -3,6 +3,7 @@ import {
   appendFileSync,
   existsSync,
   lstatSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   rmSync,
@@ -43,6 +44,21 @@ test("a second publish sends only what changed and shares the rest on disk", asy
     existsSync(`${folder}/www/releases/${first.release.id}/site/tin/12.html`),
     "and stayed in the old one",
   );
+});
+
+test("a web server of another user can read the whole release, first and later ones", async (t) => {
+  const folder = makeFolder(t);
+  const key = makeKey();
+  const first = await publishFixture({ folder, key });
+  const second = await publishFixture({ folder, key, site: { marker: "phát hành 2" } });
+  for (const { release } of [first, second]) {
+    const root = `${folder}/www/releases/${release.id}`;
+    for (const path of [".", ...readdirSync(root, { recursive: true, encoding: "utf8" })]) {
+      const { mode } = statSync(`${root}/${path}`);
+      const [kind, wanted] = (mode & 0o040000) === 0 ? ["file", 0o644] : ["folder", 0o755];
+      assert.equal((mode & 0o777).toString(8), wanted.toString(8), `${kind} ${path}`);
+    }
+  }
 });
 
 test("publishing never writes into files of an earlier release", async (t) => {

@@ -1,4 +1,13 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import { isImmutable } from "./path-class.ts";
 import { sha256 } from "./hash-files.ts";
@@ -49,6 +58,8 @@ export async function deploy(
   const { changed, removed } = changesSince(options.base?.everything ?? new Map<string, string>(), release);
   const outgoing = mkdtempSync(`${target.shell.scratch}/outgoing-`);
   try {
+    // Copies carry the mode along; the web server, another user, must be able to enter.
+    chmodSync(outgoing, 0o755);
     const changedBytes = writeOutgoing(outgoing, release, changed, options);
     await options.staged;
     options.onStep("staged");
@@ -102,8 +113,9 @@ function writeOutgoing(
   for (const { file, path } of [...site, ...server]) {
     const to = `${folder}/${path}`;
     mkdirSync(dirname(to), { recursive: true, mode: 0o755 });
-    if (file.source.kind === "text") writeFileSync(to, file.source.text, { mode: 0o644 });
+    if (file.source.kind === "text") writeFileSync(to, file.source.text);
     else copyFileSync(file.source.file, to);
+    chmodSync(to, 0o644);
     // Web servers make ETag and Last-Modified from the file's time: it says when this content went live.
     utimesSync(to, made, made);
     bytes += statSync(to).size;
