@@ -1,5 +1,7 @@
-import { readFile } from "node:fs/promises";
+import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import type { FontJob } from "./font-worker.ts";
 import { fontRepertoire } from "./font-repertoire.ts";
 import { hashedFile, type OutputFile } from "./output-file.ts";
 
@@ -22,15 +24,15 @@ const FEATURES = ["kern", "ccmp", "mark", "mkmk", "locl", "liga"];
 
 /** Cuts every font of the site to the Vietnamese repertoire. The same source gives the same bytes. */
 export async function makeFonts(): Promise<readonly OutputFile[]> {
-  // Loaded only where a font changed: it brings two WebAssembly modules.
-  const { default: subsetFont } = await import("subset-font");
-  const text = fontRepertoire();
-  return Promise.all(
-    PAGE_FONTS.map(async ({ name, source }) => {
-      const options = { targetFormat: "woff2", noHinting: true, keepFeatures: FEATURES } as const;
-      return hashedFile(name, await subsetFont(await readFile(source), text, options));
-    }),
-  );
+  const job: FontJob = {
+    sources: PAGE_FONTS.map(({ source }) => source),
+    text: fontRepertoire(),
+    features: FEATURES,
+  };
+  const worker = new Worker(new URL("font-worker.ts", import.meta.url), { workerData: job });
+  // The thread sends one message, the fonts in order, or fails with an error event, at which `once` rejects.
+  const [cut] = (await once(worker, "message")) as [readonly Uint8Array[]];
+  return PAGE_FONTS.map(({ name }, index) => hashedFile(name, cut[index] ?? new Uint8Array()));
 }
 
 function font(name: string, source: string): PageFont {
