@@ -14,6 +14,9 @@ interface Nodes {
   ) => object;
 }
 
+/** Objects whose fragments are kept, twice over: the cards of some hundred neighbouring pages. */
+const KEPT_OBJECTS = 2000;
+
 /**
  * `{% once object, key %}…{% endonce %}`: renders its content once for each object and key and repeats the result.
  * For parts that many pages share: a card, the header, the footer. The content may depend on nothing but the object and
@@ -24,7 +27,8 @@ export class OnceTag {
   readonly tags: readonly string[] = ["once"];
   /** The content was escaped when it was rendered. */
   readonly autoescape = false;
-  readonly #rendered = new WeakMap<object, Map<string, string>>();
+  #recent = new Map<object, Map<string, string>>();
+  #earlier = new Map<object, Map<string, string>>();
 
   parse(parser: Parser, nodes: Nodes): object {
     const token = parser.nextToken();
@@ -37,10 +41,22 @@ export class OnceTag {
 
   /** Called by Nunjucks. @param body renders the content. */
   run(_context: unknown, object: object, key: string, body: () => string): string {
-    let byKey = this.#rendered.get(object);
-    if (byKey === undefined) this.#rendered.set(object, (byKey = new Map<string, string>()));
+    const byKey = this.#fragmentsOf(object);
     let html = byKey.get(key);
     if (html === undefined) byKey.set(key, (html = body()));
     return html;
+  }
+
+  /** Fragments of an object; those of objects that were not used of late are forgotten. */
+  #fragmentsOf(object: object): Map<string, string> {
+    let byKey = this.#recent.get(object);
+    if (byKey !== undefined) return byKey;
+    byKey = this.#earlier.get(object) ?? new Map<string, string>();
+    if (this.#recent.size >= KEPT_OBJECTS) {
+      this.#earlier = this.#recent;
+      this.#recent = new Map();
+    }
+    this.#recent.set(object, byKey);
+    return byKey;
   }
 }

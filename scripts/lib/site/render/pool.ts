@@ -10,6 +10,8 @@ import type { Batch, Reply, WorkerSetup } from "./worker.ts";
 const BATCH = 24;
 /** Batches given to a thread ahead of its work. */
 const AHEAD = 2;
+/** A thread holds the cards of the portal and little else; without a limit garbage would take several times as much. */
+const LIMITS = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 384 };
 /** Starting a thread costs what this many pages cost. */
 const WORTH_A_THREAD = 300;
 
@@ -99,7 +101,10 @@ class Lane {
     const { content, host, site, layouts, store } = options;
     const setup: WorkerSetup = { content, host, site, layouts, store };
     this.#options = options;
-    this.#worker = new Worker(new URL("worker.ts", import.meta.url), { workerData: setup });
+    this.#worker = new Worker(new URL("worker.ts", import.meta.url), {
+      workerData: setup,
+      resourceLimits: LIMITS,
+    });
     this.#worker.on("message", (reply: Reply) => this.#take(reply));
     this.#worker.on("error", (error) =>
       this.#fail(error instanceof Error ? error : new Error(String(error))),
