@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { makeArticles, type Family } from "./evaluation/articles.ts";
+import { FAMILIES, makeArticles, type Family } from "./evaluation/articles.ts";
 import { askAll, askOurs, firstSearchBytes, type Asked } from "./evaluation/ask.ts";
 import { qualityOf, type Quality } from "./evaluation/measures.ts";
 import { makeQueries } from "./evaluation/queries.ts";
@@ -25,7 +25,7 @@ const BENCH_SYNONYMS: Synonyms = {
  * Measures search: labelled queries over generated articles, ours beside stock Pagefind over the same pages,
  * for each kind of query, with the bytes of a first search and the time to index. Prints a table.
  *
- * @param args `--articles 300 --words 420 --each 20 --seed 1 --family report|feature`
+ * @param args `--articles 300 --words 420 --each 20 --seed 1 --family report|feature|brief`
  * @throws {Error} for an unknown option or a value that is no number.
  * @example await benchSearch(['--articles', '300'])
  */
@@ -117,8 +117,9 @@ function readOptions(args: readonly string[]): {
       throw new Error(`--${name}: "${values[name]}" is not a whole number from 1 on`);
     return value;
   };
-  if (values.family !== "report" && values.family !== "feature")
-    throw new Error(`--family: "${values.family}" is not report or feature`);
+  const family = FAMILIES.find((one) => one === values.family);
+  if (family === undefined)
+    throw new Error(`--family: "${values.family}" is not one of ${FAMILIES.join(", ")}`);
   const articles = number("articles");
   return {
     articles,
@@ -126,7 +127,7 @@ function readOptions(args: readonly string[]): {
     words: number("words"),
     each: number("each"),
     seed: number("seed"),
-    family: values.family,
+    family,
   };
 }
 

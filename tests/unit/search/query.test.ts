@@ -73,6 +73,13 @@ test("document numbers, dates and quotes are taken out of a query", async () => 
   );
 });
 
+test("a quote with keys that were not converted is repaired", async () => {
+  assert.deepEqual((await parsed('"chuyeern ddooir soos" "le64 ho65i"')).phrases, [
+    "chuyen doi so",
+    "le hoi",
+  ]);
+});
+
 test("a question loses what only asks", async () => {
   const query = await parsed("Hội nghị trực tuyến tuyên vận diễn ra ở đâu và khi nào?");
   assert.deepEqual(

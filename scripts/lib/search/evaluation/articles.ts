@@ -4,6 +4,8 @@ import { formatNumber } from "../../domain/vietnamese/numbers.ts";
 import { seededRandom, type Random } from "./random.ts";
 import {
   AGENCIES,
+  BRIEF_TOPICS,
+  BRIEF_WORDS,
   CODE_KINDS,
   CONNECTORS,
   DISTRICTS,
@@ -17,8 +19,12 @@ import {
   WORDS,
 } from "./vocabulary.ts";
 
-/** Two families of sentences: rules are made while looking at `report` and proved on `feature`. */
-export type Family = "report" | "feature";
+/**
+ * Families of articles: rules are made while looking at `report` and `feature`; `brief` has other words, subjects and
+ * titles, a third of the length, and proves the rules.
+ */
+export const FAMILIES = ["report", "feature", "brief"] as const;
+export type Family = (typeof FAMILIES)[number];
 
 /** The facts of one generated article that labelled queries ask for. */
 export interface LabelledArticle {
@@ -64,7 +70,8 @@ function makeArticle(
 ): LabelledArticle {
   const place = random.pick(PROVINCES);
   const district = random.pick(DISTRICTS);
-  const topic = random.pick(TOPICS);
+  const topic = random.pick(family === "brief" ? BRIEF_TOPICS : TOPICS);
+  const vocabulary = family === "brief" ? BRIEF_WORDS : WORDS;
   const event = random.pick(EVENTS);
   const agency = random.pick(AGENCIES);
   const person = `${random.pick(SURNAMES)} ${random.pick(MIDDLE_NAMES)} ${random.pick(GIVEN_NAMES)}`;
@@ -95,17 +102,24 @@ function makeArticle(
           `${district} (${place}) tổ chức ${event.toLowerCase()} về ${topic}`,
           `${agency} ${place} ${lowerFirst(event)} ${topic}`,
         ])
-      : random.pick([
-          `${capital(topic)} ở ${district}: nhìn từ ${random.pick(WORDS)} và ${random.pick(WORDS)}`,
-          `Người ${district} với ${topic}`,
-          `Khi ${random.pick(WORDS)} ${place} gắn với ${topic}`,
-          `${capital(random.pick(WORDS))} cho ${topic} tại vùng ${district}`,
-        ]);
-  const phrase = (): string => random.pickFrequent(WORDS);
+      : family === "brief"
+        ? random.pick([
+            `Vì sao ${topic} ở ${district} được nhiều nơi hỏi thăm?`,
+            `${place} bàn chuyện ${topic}: “${random.pick(BRIEF_WORDS)}, ${random.pick(BRIEF_WORDS)}”`,
+            `${capital(topic)} – ${district}, ${place}`,
+            `${capital(random.pick(BRIEF_WORDS))} và ${topic}, chuyện kể từ ${district}`,
+          ])
+        : random.pick([
+            `${capital(topic)} ở ${district}: nhìn từ ${random.pick(WORDS)} và ${random.pick(WORDS)}`,
+            `Người ${district} với ${topic}`,
+            `Khi ${random.pick(WORDS)} ${place} gắn với ${topic}`,
+            `${capital(random.pick(WORDS))} cho ${topic} tại vùng ${district}`,
+          ]);
+  const phrase = (): string => random.pickFrequent(vocabulary);
   const clause = (): string =>
     `${phrase()} ${random.pickFrequent(CONNECTORS)} ${phrase()} ${phrase()} ${random.pickFrequent(CONNECTORS)} ${phrase()}`;
   const sentence = capital(
-    `${random.pick(WORDS)} ${random.pick(CONNECTORS)} ${random.pick(WORDS)} ${random.pick(WORDS)} ${random.pick(CONNECTORS)} ${random.pick(WORDS)} ${random.pick(CONNECTORS)} ${random.pick(WORDS)}.`,
+    `${random.pick(vocabulary)} ${random.pick(CONNECTORS)} ${random.pick(vocabulary)} ${random.pick(vocabulary)} ${random.pick(CONNECTORS)} ${random.pick(vocabulary)} ${random.pick(CONNECTORS)} ${random.pick(vocabulary)}.`,
   );
   const dayText = `ngày ${String(day.day).padStart(2, "0")}/${String(day.month).padStart(2, "0")}/${day.year}`;
   const facts = [
@@ -120,7 +134,8 @@ function makeArticle(
   const lead = `${capital(dayText)}, ${agency} ${random.pick(["đã có", "tổ chức", "bàn về"])} ${topic} với ${clause()} tại ${place}.`;
   const paragraphs: string[] = [];
   let length = 0;
-  for (let next = 0; length < words || next < facts.length; next += 1) {
+  const enough = family === "brief" ? words / 3 : words;
+  for (let next = 0; length < enough || next < facts.length; next += 1) {
     const filler = Array.from({ length: 4 }, () => `${capital(clause())}, ${clause()}.`).join(" ");
     const fact = facts[next] ?? "";
     paragraphs.push(`${fact} ${filler}`.trim());

@@ -87,3 +87,17 @@ export const CODE_KINDS: readonly (readonly [code: string, name: string])[] = [
   ["TB", "Thông báo"],
   ["QC", "Quy chế"],
 ];
+
+/** Subjects of short pieces, in words that the lists above hardly have. */
+export const BRIEF_TOPICS = list(`
+vườn treo bán nhãn ghép, xe cứu thương miễn phí, gánh xiếc lưu động, giếng khoan giữa sa mạc cát, đàn ong mười nghìn tổ, bếp ăn nghĩa tình, cầu phao tự chế, thuyền thúng composite,
+lớp bơi giá rẻ, gạo nếp nương thơm, trà shan tuyết cổ thụ, măng khô gác bếp, vịt bầu cổ lũng, lụa tơ sen, gốm đất đỏ, nón lá bài thơ, đèn lồng hội phố, trống đồng phục dựng, mộc bản kinh Phật,
+đờn ca tài tử, hò kéo lưới, múa xòe vòng, khèn bè ống trúc, rối nước sân đình, tuồng cổ học đường, chim yến làm tổ, sếu đầu đỏ trở về, rùa biển đẻ trứng, voi nhà xuống núi, san hô cấy ghép,
+khinh khí cầu, xe buýt điện, lò hỏa táng, trạm sạc nhanh, điểm phát sóng ngoài đảo, robot lau pin, kho lạnh di động, máy cấy mạ khay, đập tràn tháo lũ, hầm chui dân sinh, bãi đỗ ngầm`);
+
+/** Words of short pieces, with a falling frequency. */
+export const BRIEF_WORDS = list(`
+buổi sáng, mái ngói, con dốc, bờ ruộng, tiếng gà, bát cháo, ấm chè, chiếc gùi, nương ngô, bản mường, vách núi, khe suối, ngọn đồi, bến nước, gốc đa, sân gạch, hiên nhà, chái bếp, khung cửi, sợi chỉ,
+bàn tay, nụ cười, giọng nói, ánh mắt, dáng người, bước chân, hơi thở, giấc mơ, niềm vui, nỗi lo, câu chuyện, lời hứa, món quà, bức thư, tấm ảnh, trang vở, viên phấn, cái trống, hồi còi, tiếng loa,
+chuyến xe, con tàu, mái chèo, cánh buồm, mạn thuyền, tấm lưới, mẻ cá, luồng sóng, cơn gió, trận mưa, đám mây, vệt nắng, màn sương, hạt muối, củ gừng, trái ớt, nắm rau, quả trứng, miếng thịt, bó củi,
+ông cụ, bà mế, anh thợ, chị hàng, cậu bé, cô giáo, thầy lang, người lính, bác tài, chú bảo vệ, đứa cháu, đôi bạn, xóm giềng, khách lạ, dòng họ, bầy trẻ, phiên trực, ca gác, vòng tay, tuổi già`);

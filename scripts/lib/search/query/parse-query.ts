@@ -67,7 +67,7 @@ export async function parseQuery(
   let query = normalizeVietnamese(text).slice(0, LONGEST_QUERY);
   const typing = /[\p{L}\p{M}]$/u.test(text.normalize("NFC").slice(0, LONGEST_QUERY));
   const phrases = [...query.matchAll(/["“”„«]([^"“”„»]{2,})["“”»]/g)]
-    .map((match) => foldedWords(match[1] ?? ""))
+    .map((match) => foldedWords(repairTyping(match[1] ?? "", vocabulary, index.documents)))
     .filter((phrase) => phrase !== "");
   const keys: (readonly string[])[] = [];
   for (const key of [...findKeys(query, true)].reverse()) {
