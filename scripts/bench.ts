@@ -2,6 +2,7 @@ import { benchBuild } from "./lib/bench/bench-build.ts";
 import { BENCH_USAGE } from "./lib/bench/options.ts";
 import { benchPictures } from "./lib/bench/pictures/bench-pictures.ts";
 import { encodeAsPortal, encodeWithSharp } from "./lib/bench/pictures/encode-run.ts";
+import { benchPublish } from "./lib/bench/bench-publish.ts";
 import { benchWatch } from "./lib/bench/bench-watch.ts";
 import { benchCounter } from "./lib/counter/bench.ts";
 import { benchSearch } from "./lib/search/bench.ts";
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   build: (args) => benchBuild(args, tell),
   pictures: (args) => benchPictures(args, tell),
   watch: (args) => benchWatch(args, tell),
+  publish: (args) => benchPublish(args, tell),
   search: (args) => benchSearch(args).then(() => null),
   counter: (args) => benchCounter(args).then(() => null),
   // The commands that `pictures` measures.

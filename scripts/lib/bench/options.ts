@@ -22,6 +22,7 @@ export const BENCH_USAGE = `Builds generated portals and those of the peers in t
                    [--work .cache/bench] [--json]
   npm run bench -- pictures [--pictures 60] [--runs 3]     the picture step beside plain sharp
   npm run bench -- watch [--articles 10000] [--runs 5]     from saving an article to its new page under npm start
+  npm run bench -- publish [--articles 10000] [--runs 3]   one edited article to a folder, and back
   npm run bench -- search                                  answers beside stock Pagefind
   npm run bench -- counter help                            proofs of the visitor counter`;
 
