@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 
 /** One file as it lies on disk. */
@@ -19,7 +19,7 @@ export interface HashTask {
 
 /** SHA-256 in lower-case hexadecimal of bytes or of UTF-8 text. */
 export function sha256(content: Uint8Array | string): string {
-  return createHash("sha256").update(content).digest("hex");
+  return hash("sha256", content, "hex");
 }
 
 /** Reads and hashes files one after the other. Synchronous on purpose: for many small files that is fastest. */
