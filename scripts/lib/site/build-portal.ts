@@ -38,11 +38,14 @@ export async function buildPortal(options: BuildOptions, progress: Progress): Pr
     // Loaded only now: a build that has nothing to do needs none of it.
     const [{ Build }, { runEleventy }] = await Promise.all([import("./build.ts"), import("./eleventy.ts")]);
     const build = await Build.open(options, program, staging, progress, tree);
+    // With little to index, its thread works beside the pages; with all of it, memory for one at a time is enough.
+    const indexing = search && build.isWarm ? build.indexPages() : null;
+    indexing?.catch(() => undefined); // Awaited below, also where rendering fails first.
     await runEleventy(build);
     const { problems, pages, validUntil } = build;
     if (problems.some(({ severity }) => severity === "error")) throw new ContentError(problems);
     build.placeFiles();
-    if (search) await build.indexPages();
+    if (search) await (indexing ?? build.indexPages());
     staging.publish();
     rememberBuild(cache, output, { inputs, now, validUntil, pages: pages.length, problems });
     return { pages: pages.length, rendered: pages.filter(({ fresh }) => fresh).length, problems };

@@ -148,7 +148,12 @@ export class Build {
     stage.end(`${this.media.place((...file) => this.staging.place(...file))} pictures and attachments`);
   }
 
-  /** Writes the search index of the rendered pages into the staging folder. */
+  /** Whether pages of an earlier build are known, so that little is left to do for most. */
+  get isWarm(): boolean {
+    return !this.#store.isEmpty;
+  }
+
+  /** Makes the search index and puts it into the output. */
   async indexPages(): Promise<void> {
     const { options } = this.portal;
     const stage = this.#progress.stage("search");
@@ -157,6 +162,7 @@ export class Build {
       cache: options.cache,
       sources: searchSources(this.specs, this.context),
       synonyms: this.#synonyms,
+      place: (...file) => this.staging.place(...file),
       onProgress: (_, total) => stage.tick(total),
     });
     stage.end(`${report.documents} pages in ${report.parts} parts, ${report.partsMade} made now`);

@@ -30,6 +30,8 @@ export interface WrittenPage {
 /** Rendered pages of earlier builds by the digest of everything they were made from. */
 export interface PageStore {
   readonly folder: string;
+  /** Whether there were no pages of earlier builds. */
+  readonly isEmpty: boolean;
   /** The record of a page, or `null` where it has to be rendered. */
   find(digest: string): PageRecord | null;
   /** Keeps a page that `writePage` wrote, on whatever thread. */
@@ -85,6 +87,7 @@ export function openPageStore(cache: string, version: string): PageStore {
   let added = false;
   return {
     folder,
+    isEmpty: known.size === 0,
     find(digest) {
       const record = used.get(digest) ?? known.get(digest);
       if (record === undefined) return null;
