@@ -21,7 +21,7 @@ describe("pages rendered by other threads", () => {
     const staging = openStaging(join(folder, "site"), null);
     build = await Build.open(options, "test", staging, silent());
     staging.discard();
-    jobs = build.specs.map((spec) => pageJob(spec, build.context, "frame"));
+    jobs = build.specs.map((spec) => pageJob(spec, build.context, { frame: "frame", target: null }));
   });
 
   function poolOf(layouts: string, threads: number) {

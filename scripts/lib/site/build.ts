@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { sortProblems, type Problem } from "#domain/problem.ts";
 import { outputFile } from "#domain/urls.ts";
 import { locateFindings } from "#content/locate.ts";
@@ -121,8 +122,8 @@ export class Build {
     });
   }
 
-  /** Renders every page, or links it from the store, into the staging folder. */
-  async renderPages(): Promise<void> {
+  /** Renders every page, or finds it in the store. @param place whether rendered pages go into the staging folder. */
+  async renderPages({ place } = { place: true }): Promise<void> {
     const stage = this.#progress.stage("pages", this.specs.length);
     this.#pages = await renderPages(this.specs, {
       context: this.context,
@@ -130,6 +131,7 @@ export class Build {
       store: this.#store,
       layouts: LAYOUTS,
       program: this.#program,
+      targetOf: place ? ({ path }) => join(this.staging.folder, outputFile(path)) : null,
       onPage: () => stage.tick(),
     });
     // Also where errors are found later: what was rendered is right.
@@ -141,8 +143,10 @@ export class Build {
   /** Puts pages and pictures into the output and remembers what was rendered. */
   placeFiles(): void {
     const stage = this.#progress.stage("files");
-    for (const { spec, digest } of this.#pages) {
-      this.staging.place(outputFile(spec.path), this.#store.file(digest), digest);
+    for (const { spec, digest, record, placed } of this.#pages) {
+      const path = outputFile(spec.path);
+      if (placed === null) this.staging.place(path, this.#store.file(digest), digest);
+      else this.staging.adopt(path, { key: digest, size: record.size, mtimeMs: placed });
       stage.tick();
     }
     stage.end(`${this.media.place((...file) => this.staging.place(...file))} pictures and attachments`);

@@ -16,7 +16,7 @@ export async function checkPortal(options: BuildOptions, progress: Progress): Pr
   const staging = openStaging(join(tmpdir(), `trang-tin-check-${process.pid}`), null);
   try {
     const build = await Build.open(options, programFingerprint(), staging, progress);
-    await build.renderPages();
+    await build.renderPages({ place: false });
     return build.problems;
   } catch (error) {
     if (error instanceof ContentError) return error.problems;

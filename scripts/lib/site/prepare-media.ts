@@ -12,6 +12,7 @@ import {
   saveAttachments,
 } from "./pictures/attachments.ts";
 import { objectPath } from "./pictures/cache.ts";
+import { eachOf } from "./pictures/each-of.ts";
 import { pictureFile, pictureSource } from "./pictures/picture-source.ts";
 import { placeFiles, placePictures, placeShareImages, type Place } from "./pictures/place.ts";
 import { openPictureCache, preparePictures, variantFile } from "./pictures/prepare.ts";
@@ -44,6 +45,8 @@ interface Item {
   readonly audio?: Attachment | null;
 }
 
+/** Reading and copying files waits for the disk more than it computes. */
+const ATTACHMENTS_AT_A_TIME = 8;
 /** Widest JPEG that feeds name. */
 const FEED_WIDTH = 1280;
 const OFFERED = "tep:";
@@ -64,13 +67,12 @@ export async function prepareMedia(portal: Portal, stage: Stage): Promise<Prepar
   });
 
   const fileCache = await openAttachmentCache(cacheFolder);
+  const owners = new Map<string, string>();
+  for (const item of items) for (const path of filesOf(item)) owners.set(path, ownerOf(item));
   const files = new Map<string, Resolved<PreparedFile>>();
-  for (const item of items) {
-    for (const path of filesOf(item)) {
-      if (!files.has(path))
-        files.set(path, await prepareAttachment(fileCache, join(content, path), ownerOf(item)));
-    }
-  }
+  await eachOf([...owners], ATTACHMENTS_AT_A_TIME, async ([path, owner]) => {
+    files.set(path, await prepareAttachment(fileCache, join(content, path), owner));
+  });
   await saveAttachments(fileCache);
 
   const shareCache = await openShareCache(cacheFolder);

@@ -1,10 +1,8 @@
-import { copyFileSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Changes } from "./changes.ts";
+import { linkFile } from "./link-file.ts";
 import type { OutputRecord, PlacedFile } from "./record.ts";
-
-/** Errors at which a hard link cannot be made but a copy can: another disk, a file system without links, too many. */
-const COPY_INSTEAD = new Set(["EXDEV", "EPERM", "EMLINK", "ENOTSUP", "EACCES"]);
 
 /** Keeps the books of one build: what the site shall hold, what of it the output has, what stands in staging. */
 export class Ledger {
@@ -42,10 +40,15 @@ export class Ledger {
       this.#files.set(path, before);
       return;
     }
-    const target = this.target(path);
-    link(source, target);
+    const target = join(this.#staging, path);
+    linkFile(source, target);
     const { size, mtimeMs } = statSync(target);
-    this.#files.set(path, { key, size, mtimeMs });
+    this.adopt(path, { key, size, mtimeMs });
+  }
+
+  /** Enters a file that others have placed in the staging folder. */
+  adopt(path: string, file: PlacedFile): void {
+    this.#files.set(path, file);
     this.#moves.add(path);
   }
 
@@ -136,18 +139,4 @@ function foldersOf(path: string): readonly string[] {
     folders.push(path.slice(0, end));
   }
   return [...folders, ""];
-}
-
-function link(source: string, target: string): void {
-  try {
-    linkSync(source, target);
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    if (code === "ENOENT")
-      throw new Error(`${source} is gone: the cache was emptied during the build. Build again.`, {
-        cause: error,
-      });
-    if (!COPY_INSTEAD.has(code)) throw error;
-    copyFileSync(source, target);
-  }
 }

@@ -13,7 +13,7 @@ import { basename, dirname, join } from "node:path";
 import { applyChanges, finishChanges } from "./changes.ts";
 import { isAlive } from "./is-alive.ts";
 import { Ledger } from "./ledger.ts";
-import { forgetRecord, readRecord, writeRecord } from "./record.ts";
+import { forgetRecord, readRecord, writeRecord, type PlacedFile } from "./record.ts";
 
 /** A folder beside the output in which the files of a site are made that are new or different. */
 export interface Staging {
@@ -26,6 +26,8 @@ export interface Staging {
    * @param key changes when the file does: a digest, or `""` where the path itself names the content.
    */
   place(path: string, source: string, key: string): void;
+  /** As `place`, for a file that was linked to its place below the staging folder on another thread. */
+  adopt(path: string, file: PlacedFile): void;
   /** Brings the output to the state of this site. */
   publish(): void;
   /** Removes what was made; the previous output stays. */
@@ -75,6 +77,7 @@ export function openStaging(output: string, cache: string | null): Staging {
     folder,
     write: (path, content) => writeFileSync(ledger.target(path), content),
     place: (path, source, key) => ledger.place(path, source, key),
+    adopt: (path, file) => ledger.adopt(path, file),
     publish() {
       if (cache === null) throw new Error("This staging folder was opened to look at, not to publish.");
       const changes = ledger.changes();

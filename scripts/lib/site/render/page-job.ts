@@ -21,6 +21,8 @@ export interface PageJob {
   readonly viewJson: string;
   readonly body: BodySource | null;
   readonly mentioned: Mentioned;
+  /** Where the finished page is to stand, too; see page-store.ts. */
+  readonly target: string | null;
 }
 
 /** A rendered page and what is remembered of it. */
@@ -40,19 +42,24 @@ export interface JobTools extends Pick<BodyTools, "content" | "host"> {
 
 /**
  * Makes the view of a page and takes its digest.
- * @param frame fingerprint of the program and of everything that is the same on every page.
+ * @param as.frame fingerprint of the program and of everything that is the same on every page.
  */
-export function pageJob(spec: PageSpec, context: PageContext, frame: string): PageJob {
+export function pageJob(
+  spec: PageSpec,
+  context: PageContext,
+  { frame, target }: { readonly frame: string; readonly target: string | null },
+): PageJob {
   const { body } = spec;
   const view = spec.view();
   const viewJson = JSON.stringify(view);
   const mentioned = body === null ? [] : body.mentions.map((name) => stateOf(name, body, context));
   const source = body === null ? "" : JSON.stringify([body, mentioned]);
-  return { digest: hash("sha256", frame + viewJson + source).slice(0, 40), view, viewJson, body, mentioned };
+  const digest = hash("sha256", frame + viewJson + source).slice(0, 40);
+  return { digest, view, viewJson, body, mentioned, target };
 }
 
 /** Renders one page: the same on the main thread and in a worker. */
-export function renderJob(job: Omit<PageJob, "viewJson" | "digest">, tools: JobTools): RenderedHtml {
+export function renderJob(job: Pick<PageJob, "view" | "body" | "mentioned">, tools: JobTools): RenderedHtml {
   const { body, view } = job;
   const rendered = body === null ? null : renderBody(body, { ...tools, media: mediaOf(body, job.mentioned) });
   return {

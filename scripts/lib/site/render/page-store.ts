@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { linkFile } from "../output/link-file.ts";
 import type { RenderedHtml } from "./page-job.ts";
 
 /** What is remembered of a rendered page beside its HTML. */
@@ -25,6 +26,8 @@ export interface PageRecord extends Omit<RenderedHtml, "html"> {
 export interface WrittenPage {
   readonly digest: string;
   readonly record: PageRecord;
+  /** Modification time of the page at its target. */
+  readonly placed: number | null;
 }
 
 /** Rendered pages of earlier builds by the digest of everything they were made from. */
@@ -46,10 +49,13 @@ export interface PageStore {
 const fileOf = (folder: string, digest: string) =>
   join(folder, digest.slice(0, 2), `${digest.slice(2)}.html`);
 
-/** Writes a rendered page into a store's folder. */
+/**
+ * Writes a rendered page into a store's folder.
+ * @param target where the site that is being made wants the page, too; `null` where nothing is made.
+ */
 export function writePage(
   folder: string,
-  digest: string,
+  { digest, target }: { readonly digest: string; readonly target: string | null },
   { html, links, problems }: RenderedHtml,
 ): WrittenPage {
   const file = fileOf(folder, digest);
@@ -57,7 +63,9 @@ export function writePage(
   try {
     writeFileSync(descriptor, html);
     const { size, mtimeMs } = fstatSync(descriptor);
-    return { digest, record: { links, problems, size, modified: mtimeMs } };
+    const record = { links, problems, size, modified: mtimeMs };
+    if (target === null) return { digest, record, placed: null };
+    return { digest, record, placed: linkFile(file, target) ? mtimeMs : statSync(target).mtimeMs };
   } finally {
     closeSync(descriptor);
   }

@@ -79,7 +79,7 @@ export class RenderPool {
 
   #renderHere(place: number, job: PageJob): void {
     const { store, onPage } = this.#options;
-    onPage(place, writePage(store, job.digest, renderJob(job, this.#options)));
+    onPage(place, writePage(store, job, renderJob(job, this.#options)));
   }
 
   #startThreads(): void {
@@ -121,11 +121,12 @@ class Lane {
     const fresh = [...named].filter((digest) => !this.#sent.has(digest));
     for (const digest of fresh) this.#sent.add(digest);
     const message: Batch = {
-      jobs: batch.map(({ job: { digest, viewJson, body, mentioned } }) => ({
+      jobs: batch.map(({ job: { digest, viewJson, body, mentioned, target } }) => ({
         digest,
         viewJson,
         body,
         mentioned,
+        target,
       })),
       cards: fresh.map((digest) => [digest, this.#options.cards.byDigest(digest)] as const),
     };

@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import type { PageContext } from "../pages/context.ts";
 import type { PageSpec } from "../pages/spec.ts";
 import { pageJob } from "./page-job.ts";
-import type { PageRecord, PageStore } from "./page-store.ts";
+import type { PageRecord, PageStore, WrittenPage } from "./page-store.ts";
 import { RenderPool } from "./pool.ts";
 import type { Templates } from "./templates.ts";
 
@@ -14,6 +14,8 @@ export interface RenderedPage {
   readonly record: PageRecord;
   /** Whether it was rendered now rather than found in the store. */
   readonly fresh: boolean;
+  /** Modification time of the page at its target, `null` where it has still to be placed. */
+  readonly placed: number | null;
 }
 
 /** What rendering needs beside the pages. */
@@ -25,6 +27,8 @@ export interface RenderTools {
   readonly store: PageStore;
   /** Fingerprint of the program. */
   readonly program: string;
+  /** Path at which a rendered page is to be placed; `null` where no site is made. */
+  readonly targetOf: ((spec: PageSpec) => string) | null;
   /** Told after each page. */
   readonly onPage: () => void;
 }
@@ -37,28 +41,29 @@ export interface RenderTools {
  */
 export async function renderPages(
   specs: readonly PageSpec[],
-  { context, templates, layouts, store, program, onPage }: RenderTools,
+  { context, templates, layouts, store, program, targetOf, onPage }: RenderTools,
 ): Promise<readonly RenderedPage[]> {
   const { content, host } = context.portal.options;
   const { site, cards } = context;
   const frame = hash("sha256", JSON.stringify([program, site]));
   const digests: string[] = [];
   const records: PageRecord[] = [];
-  const fresh = new Set<number>();
+  const fresh = new Map<number, WrittenPage | null>();
   const pool = new RenderPool({
     ...{ content, host, site, templates, layouts, cards, store: store.folder },
     onPage(place, page) {
+      fresh.set(place, page);
       records[place] = store.add(page);
       onPage();
     },
   });
   try {
     for (const [place, spec] of specs.entries()) {
-      const job = pageJob(spec, context, frame);
+      const job = pageJob(spec, context, { frame, target: targetOf?.(spec) ?? null });
       digests.push(job.digest);
       const known = store.find(job.digest);
       if (known === null) {
-        fresh.add(place);
+        fresh.set(place, null);
         await pool.add(place, job);
       } else {
         records[place] = known;
@@ -72,6 +77,6 @@ export async function renderPages(
   return specs.map((spec, place) => {
     const [digest, record] = [digests[place], records[place]];
     if (digest === undefined || record === undefined) throw new Error(`${spec.path} was not rendered.`);
-    return { spec, digest, record, fresh: fresh.has(place) };
+    return { spec, digest, record, fresh: fresh.has(place), placed: fresh.get(place)?.placed ?? null };
   });
 }

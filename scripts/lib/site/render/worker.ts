@@ -36,10 +36,10 @@ function listen(port: NonNullable<typeof parentPort>, setup: WorkerSetup): void 
   function renderBatch(batch: Batch): Reply {
     try {
       return {
-        pages: batch.jobs.map(({ digest, viewJson, ...job }) => {
+        pages: batch.jobs.map(({ viewJson, ...job }) => {
           // The JSON of a view that the main thread made.
           const view = parseView(viewJson, cards) as Page;
-          return writePage(setup.store, digest, renderJob({ ...job, view }, tools));
+          return writePage(setup.store, job, renderJob({ ...job, view }, tools));
         }),
       };
     } catch (error) {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { linkSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { linkSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { openPageStore, writePage } from "#site/render/page-store.ts";
@@ -12,7 +12,7 @@ const page = (html: string) => ({ html, links: [], problems: [] });
 function stored(html: string): string {
   const cache = temporaryFolder();
   const store = openPageStore(cache, "1");
-  store.add(writePage(store.folder, DIGEST, page(html)));
+  store.add(writePage(store.folder, { digest: DIGEST, target: null }, page(html)));
   store.save();
   return cache;
 }
@@ -46,16 +46,26 @@ describe("a stored page", () => {
     const cache = stored("cũ");
     const store = openPageStore(cache, "1");
     linkSync(store.file(DIGEST), join(cache, "site.html"));
-    writePage(store.folder, DIGEST, page("mới"));
+    writePage(store.folder, { digest: DIGEST, target: null }, page("mới"));
     assert.equal(readFileSync(join(cache, "site.html"), "utf8"), "cũ");
     assert.equal(readFileSync(store.file(DIGEST), "utf8"), "mới");
+  });
+
+  test("stands at its target, too, in folders that are made, with the times of the stored file", () => {
+    const cache = temporaryFolder();
+    const target = join(cache, "site/2026/11/x/index.html");
+    const { folder } = openPageStore(cache, "1");
+    const { record, placed } = writePage(folder, { digest: DIGEST, target }, page("<p>Trăm</p>"));
+    assert.equal(readFileSync(target, "utf8"), "<p>Trăm</p>");
+    assert.equal(statSync(target).mtimeMs, placed);
+    assert.equal(record.modified, placed);
   });
 
   test("is forgotten when more pages are unused than used", () => {
     const cache = stored("x");
     const store = openPageStore(cache, "1");
     const other = "cd".padEnd(40, "0");
-    store.add(writePage(store.folder, other, page("y")));
+    store.add(writePage(store.folder, { digest: other, target: null }, page("y")));
     store.save();
     assert.equal(filesIn(store.folder).length, 2, "as many used as unused");
     openPageStore(cache, "1").save();
