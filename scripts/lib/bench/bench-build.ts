@@ -11,6 +11,7 @@ import { hugoContender, hugoVersion } from "./peers/hugo.ts";
 import { pagefindContender } from "./peers/pagefind.ts";
 import { portalContenders } from "./portal.ts";
 import { formatReport } from "./report.ts";
+import { deleteSetAside } from "./set-aside.ts";
 
 /**
  * Builds generated portals of each size, the peers' sites in between, and returns the report: Markdown, or JSON with
@@ -51,7 +52,9 @@ async function benchSize(
     ? [pagefindContender(options.work, portal.coldSearch.output)]
     : [];
   const contenders = [portal.cold, ...peers, portal.coldSearch, ...search, portal.warm, portal.edited];
-  return runRounds(contenders, { articles, rounds: options.rounds, log, tell });
+  const measured = await runRounds(contenders, { articles, rounds: options.rounds, log, tell });
+  deleteSetAside(options.work);
+  return measured;
 }
 
 async function sitePeers(

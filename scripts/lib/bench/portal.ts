@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Contender } from "./contender.ts";
 import { copyContent, filesBelow, once, type Corpus } from "./corpora.ts";
 import { CORPUS_DEFAULTS } from "./corpus/generate.ts";
 import type { Command } from "./measure-process.ts";
+import { ASIDE, setAside } from "./set-aside.ts";
 
 const PROJECT = join(import.meta.dirname, "../../..");
 
@@ -34,7 +35,7 @@ export async function portalContenders(work: string, corpus: Corpus): Promise<Po
   const newest = newestArticle(content);
   const original = newest === null ? "" : readFileSync(join(corpus.folder, newest), "utf8");
   const empty = (): void => {
-    rmSync(output, { recursive: true, force: true });
+    setAside(output);
     emptyCache(cache);
   };
   const contender = (
@@ -76,7 +77,7 @@ export function editArticle(text: string, round: number): string {
 
 /** Removes everything from a build cache but its pictures. */
 export function emptyCache(cache: string): void {
-  for (const name of listed(cache)) if (!PICTURES.has(name)) rmSync(join(cache, name), { recursive: true });
+  for (const name of listed(cache)) if (!PICTURES.has(name) && name !== ASIDE) setAside(join(cache, name));
 }
 
 function listed(folder: string): readonly string[] {

@@ -1,17 +1,9 @@
-import {
-  cpSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, existsSync, linkSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Contender } from "../contender.ts";
 import { once, type Corpus } from "../corpora.ts";
 import { peerArticles } from "./peer-article.ts";
+import { setAside } from "../set-aside.ts";
 
 const PROJECT = join(import.meta.dirname, "../../../..");
 const FIXTURE = join(PROJECT, "tests/fixtures/peers/eleventy");
@@ -30,7 +22,7 @@ export async function eleventyContender(work: string, corpus: Corpus): Promise<C
     name: `Eleventy ${eleventyVersion()}, idiomatic`,
     lacks:
       "place, author, topic and date archives; picture variants; RSS and JSON feeds; news site map; search; content checks",
-    prepare: () => rmSync(output, { recursive: true, force: true }),
+    prepare: () => setAside(output),
     command: {
       program: process.execPath,
       args: [join(PACKAGE, "cmd.cjs"), "--quiet", `--output=${output}`],

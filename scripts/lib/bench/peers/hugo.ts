@@ -1,10 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, linkSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, linkSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Contender } from "../contender.ts";
 import { once, type Corpus } from "../corpora.ts";
 import { CORPUS_SECTIONS } from "../corpus/themes.ts";
 import { peerArticles } from "./peer-article.ts";
+import { setAside } from "../set-aside.ts";
 
 const FIXTURE = join(import.meta.dirname, "../../../../tests/fixtures/peers/hugo");
 const LACKS =
@@ -31,7 +32,7 @@ export async function hugoContender(
     key: related ? "hugo-related" : "hugo",
     name: related ? `Hugo ${version} with .Related` : `Hugo ${version}`,
     lacks: related ? LACKS.replace(/^related[^;]*; /, "") : LACKS,
-    prepare: () => rmSync(output, { recursive: true, force: true }),
+    prepare: () => setAside(output),
     command: {
       program: "hugo",
       args: ["--quiet", "--source", site, "--destination", output],

@@ -1,6 +1,7 @@
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Contender } from "../contender.ts";
+import { setAside } from "../set-aside.ts";
 
 const PACKAGE = join(import.meta.dirname, "../../../../node_modules/pagefind");
 
@@ -16,7 +17,7 @@ export function pagefindContender(work: string, pages: string): Contender {
     key: "pagefind",
     name: `Pagefind ${manifest.version} command, index only`,
     lacks: "pages: it indexes those that the portal has just written; Vietnamese rules",
-    prepare: () => rmSync(index, { recursive: true, force: true }),
+    prepare: () => setAside(index),
     command: {
       program: process.execPath,
       args: [join(PACKAGE, manifest.bin), "--quiet", "--site", pages, "--output-path", index],
