@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import nunjucks from "nunjucks";
 import { OnceTag } from "./once-tag.ts";
 import type { Page } from "../pages/spec.ts";
@@ -27,7 +29,39 @@ export function createEnvironment(folder: string): nunjucks.Environment {
   );
   // Nunjucks types its extensions as `any`-shaped objects; OnceTag has the methods that it calls.
   environment.addExtension("OnceTag", new OnceTag() as unknown as nunjucks.Extension);
+  for (const name of readdirSync(join(folder, COMPONENTS))) {
+    keepMacros(environment.getTemplate(`${COMPONENTS}/${name}`));
+  }
   return environment;
+}
+
+const COMPONENTS = "components";
+
+/** What Nunjucks calls for `{% from … import … %}`; its types leave it out. */
+interface Importable {
+  getExported(...args: readonly unknown[]): void;
+}
+type Taker = (error: unknown, macros: unknown) => void;
+
+/**
+ * Makes the macros of a component once. Nunjucks runs a component's whole file anew for every page that imports it;
+ * components hold nothing but macros, which see their parameters alone.
+ */
+function keepMacros(template: nunjucks.Template): void {
+  const component = template as nunjucks.Template & Importable;
+  const make = component.getExported.bind(component);
+  let kept: unknown = null;
+  component.getExported = (...args) => {
+    const [take] = args;
+    // With a context (`import … with context`) macros are that page's own.
+    if (typeof take !== "function") make(...args);
+    else if (kept !== null) (take as Taker)(null, kept);
+    else
+      make((error: unknown, macros: unknown) => {
+        kept = macros;
+        (take as Taker)(error, macros);
+      });
+  };
 }
 
 /** Compiles layouts on first use and keeps them. */
