@@ -1,10 +1,14 @@
 import { hash } from "node:crypto";
+import { setImmediate as turn } from "node:timers/promises";
 import type { PageContext } from "../pages/context.ts";
 import type { PageSpec } from "../pages/spec.ts";
 import { pageJob } from "./page-job.ts";
 import type { PageRecord, PageStore, WrittenPage } from "./page-store.ts";
 import { RenderPool } from "./pool.ts";
 import type { Templates } from "./templates.ts";
+
+/** Pages after which what else is under way, such as the search index, may go on. */
+const BREATH = 100;
 
 /** A page of the finished site. */
 export interface RenderedPage {
@@ -59,6 +63,7 @@ export async function renderPages(
   });
   try {
     for (const [place, spec] of specs.entries()) {
+      if (place % BREATH === 0) await turn();
       const job = pageJob(spec, context, { frame, target: targetOf?.(spec) ?? null });
       digests.push(job.digest);
       const known = store.find(job.digest);
