@@ -21,6 +21,8 @@ export interface Content {
   readonly documents: readonly LibraryDocument[];
   readonly texts: readonly TextEntry[];
   readonly problems: readonly Problem[];
+  /** Changes with any byte of the registers in content/_data. */
+  readonly fingerprint: string;
   /** Folders of the files with errors: what names them is not at fault. */
   readonly broken: readonly string[];
   /** Files in the folder, and how many of them had to be read this time. */
@@ -83,7 +85,7 @@ export function loadContent(options: LoadOptions): Content {
     else models[path.slice(0, path.indexOf("/")) as Kind].push(parsed.model);
   }
   cache.save();
-  return { editorial, ...named(models), problems, broken, files: listing.files.length, read };
+  return { editorial, fingerprint, ...named(models), problems, broken, files: listing.files.length, read };
 }
 
 /** Gives the lists their types back: each was filled by the parser of its own kind only. */

@@ -10,6 +10,8 @@ export interface Media {
   picture(path: string): Resolved<PictureSource>;
   /** A document, video or audio file. */
   file(path: string): Resolved<FileSource>;
+  /** Changes when what `picture` or `file` answers for a path does. */
+  digest(path: string): string;
   /** One JPEG of a picture for feeds; `null` where the picture could not be prepared. */
   jpeg(
     path: string,

@@ -86,6 +86,7 @@ export async function prepareMedia(portal: Portal, stage: Stage): Promise<Prepar
     const path = file.slice(content.length + 1);
     sources.set(path, picture.ok ? { ...picture, value: pictureSource(picture.value, host.base) } : picture);
   }
+  const digests = new Map<string, string>();
   return {
     findings: [...items].flatMap((item) => findingsOf(item, sources, files)),
     encoded: encoded + drawn,
@@ -95,6 +96,19 @@ export async function prepareMedia(portal: Portal, stage: Stage): Promise<Prepar
       const file = files.get(path);
       if (file === undefined) return noFile(path);
       return file.ok ? { ...file, value: fileSource(file.value, host.base) } : file;
+    },
+    digest(path) {
+      let digest = digests.get(path);
+      if (digest === undefined) {
+        const picture = sources.get(path) ?? null;
+        // A picture's address names its content.
+        digest = JSON.stringify([
+          picture?.ok === true ? picture.value.src : picture,
+          files.get(path) ?? null,
+        ]);
+        digests.set(path, digest);
+      }
+      return digest;
     },
     jpeg(path) {
       const picture = pictures.get(join(content, path));

@@ -20,7 +20,8 @@ export function translations(article: Article, context: PageContext): ArticleVie
     }));
 }
 
-function versions(article: Article, context: PageContext): readonly Article[] {
+/** The original and its translations, the piece itself among them. */
+export function versions(article: Article, context: PageContext): readonly Article[] {
   const original = article.translationOf === null ? article : context.portal.byId.get(article.translationOf);
   if (original === undefined || original.withdrawn !== null) return [article];
   return [original, ...(context.portal.translations.get(original.id) ?? [])];
@@ -105,7 +106,7 @@ export function searchEntry(article: Article, context: PageContext): PageSpec["s
   };
 }
 
-/** The smallest JPEG of a picture, without the base path. */
+/** The smallest file of a picture in a format that browsers with a search page know, without the base path. */
 function thumbnail(picture: PictureSource, context: PageContext): NonNullable<PageSpec["search"]>["image"] {
   const [src = picture.src, descriptor = ""] = (picture.sources.at(-1)?.srcset ?? "").split(/[ ,]+/);
   const width = Number.parseInt(descriptor, 10) || picture.width;

@@ -2,7 +2,7 @@ import type { Article } from "#domain/article.ts";
 import { neighbours, relatedArticles } from "#domain/related.ts";
 import { paths } from "#domain/urls.ts";
 import type { ArticlePage, ArticleView, TombstonePage } from "../views/page.ts";
-import { articleHead, pictureAddresses, searchEntry, translations } from "./article-head.ts";
+import { articleHead, pictureAddresses, searchEntry, translations, versions } from "./article-head.ts";
 import { cardView, figureView } from "./cards.ts";
 import { attachmentViews, breadcrumb, sectionTrail, type PageContext } from "./context.ts";
 import { dateView } from "./dates.ts";
@@ -13,6 +13,8 @@ import { bodySource, type PageSpec } from "./spec.ts";
 /** Articles shown on either side in the section, and related ones. */
 const NEIGHBOURS = 3;
 const RELATED = 4;
+/** Pieces of the story stream. */
+const STREAM = 5;
 
 /** The page of one public article. */
 export function articlePage(article: Article, context: PageContext): PageSpec {
@@ -27,6 +29,7 @@ export function articlePage(article: Article, context: PageContext): PageSpec {
       news: { title: article.title, published: article.date.epoch, language: article.language },
     },
     search: searchEntry(article, context),
+    inputs: () => articleInputs(article, context),
     view: (): ArticlePage => {
       const section = context.sectionLink(article.section);
       const trail = breadcrumb(...sectionTrail(article.section, context), article.title);
@@ -83,16 +86,9 @@ export function tombstonePage(article: Article, context: PageContext): PageSpec 
 
 function articleView(article: Article, context: PageContext): ArticleView {
   const { portal } = context;
-  const { listings, positions, editorial } = portal;
+  const { editorial } = portal;
   const path = paths.article(article.id);
-  const list = listings.sections.get(article.section) ?? [];
-  const { newer, older } = neighbours(article, list, positions, NEIGHBOURS);
-  const topic = topicView(article, context);
-  const skip = new Set([...newer, ...older].map(({ id }) => id));
-  const chosen = article.related
-    .flatMap((id) => portal.byId.get(id) ?? [])
-    .filter((other) => other.withdrawn === null);
-  const related = relatedArticles(article, listings, positions, { chosen, skip, count: RELATED });
+  const { newer, older, related, stream } = surroundings(article, context);
   const place = article.place === null ? undefined : editorial.places.get(article.place);
   return {
     kicker: article.kicker,
@@ -122,7 +118,7 @@ function articleView(article: Article, context: PageContext): ArticleView {
     toc: [],
     attachments: attachmentViews(article, context),
     tags: article.tags.map((tag) => ({ label: tag, url: context.url(paths.tag(tag)) })),
-    topic,
+    topic: topicView(article, stream, context),
     newer: newer.map((other) => cardView(other, context)),
     older: older.map((other) => cardView(other, context)),
     related: related.map((other) => cardView(other, context)),
@@ -139,17 +135,47 @@ function articleView(article: Article, context: PageContext): ArticleView {
   };
 }
 
+/** Other pieces that an article's page shows. */
+function surroundings(article: Article, { portal }: PageContext) {
+  const { listings, positions } = portal;
+  const list = listings.sections.get(article.section) ?? [];
+  const { newer, older } = neighbours(article, list, positions, NEIGHBOURS);
+  const skip = new Set([...newer, ...older].map(({ id }) => id));
+  const chosen = article.related
+    .flatMap((id) => portal.byId.get(id) ?? [])
+    .filter((other) => other.withdrawn === null);
+  const related = relatedArticles(article, listings, positions, { chosen, skip, count: RELATED });
+  const topic = article.topic === null ? [] : (listings.topics.get(article.topic) ?? []);
+  const told = neighbours(article, topic, positions, STREAM);
+  const stream = [...told.newer.toReversed(), ...told.older].slice(0, STREAM);
+  return { newer, older, related, stream };
+}
+
+/** See PageSpec: what `articleView` and `articleHead` read of this build. */
+function articleInputs(article: Article, context: PageContext): readonly unknown[] {
+  const { newer, older, related, stream } = surroundings(article, context);
+  const { folder, mentions, cover, audio, attachments } = article;
+  const files = [...mentions.map((name) => name.replace("tep:", "")), ...attachments.map(({ file }) => file)];
+  if (cover !== null) files.push(cover.file);
+  if (audio !== null) files.push(audio.file);
+  return [
+    ...[article.id, article.hash],
+    versions(article, context).map(({ id, hash }) => [id, hash]),
+    [newer, older, related, stream].map((list) => list.map((other) => cardView(other, context))),
+    files.map((file) => context.media.digest(`${folder}/${file}`)),
+    context.media.share(article.id),
+    context.counts.views(context.url(paths.article(article.id))),
+  ];
+}
+
 /** The story stream: up to five other pieces of the topic, newest first. */
-function topicView(article: Article, context: PageContext): ArticleView["topic"] {
+function topicView(article: Article, stream: readonly Article[], context: PageContext): ArticleView["topic"] {
   const topic = article.topic === null ? undefined : context.portal.editorial.topics.get(article.topic);
   if (topic === undefined) return null;
-  const list = context.portal.listings.topics.get(topic.key) ?? [];
-  const { newer, older } = neighbours(article, list, context.portal.positions, 5);
-  const items = [...newer.toReversed(), ...older].slice(0, 5);
   return {
     label: topic.name,
     url: context.url(paths.topic(topic.key)),
-    items: items.map((other) => cardView(other, context)),
+    items: stream.map((other) => cardView(other, context)),
   };
 }
 

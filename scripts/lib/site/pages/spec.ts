@@ -68,6 +68,11 @@ export interface PageSpec {
   readonly body: BodySource | null;
   readonly sitemap: SitemapEntry | null;
   readonly search: SearchEntry | null;
+  /**
+   * Everything that decides the view and the pictures of the text beside the program, the site view and the registers,
+   * in short: equal inputs mean an equal page. Only for a kind of page of which there are many and that is costly to make.
+   */
+  readonly inputs?: () => readonly unknown[];
   /** The page without what its text gives (body, table of contents, reading time, QR). */
   view(): Page;
 }

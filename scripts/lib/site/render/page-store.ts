@@ -35,6 +35,10 @@ export interface PageStore {
   readonly folder: string;
   /** Whether there were no pages of earlier builds. */
   readonly isEmpty: boolean;
+  /** The digest of a page by the digest of its inputs (see PageSpec), where an earlier build made it of the same. */
+  digestOf(inputs: string): string | null;
+  /** Notes the digest of a page by the digest of its inputs. */
+  note(inputs: string, digest: string): void;
   /** The record of a page, or `null` where it has to be rendered. */
   find(digest: string): PageRecord | null;
   /** Keeps a page that `writePage` wrote, on whatever thread. */
@@ -90,12 +94,21 @@ function create(file: string): number {
 export function openPageStore(cache: string, version: string): PageStore {
   const folder = join(cache, "pages");
   const index = join(cache, "pages.json");
-  const known = readRecords(index, version);
+  const { records: known, inputs: knownInputs } = readIndex(index, version);
+  const inputs = new Map<string, string>();
   const used = new Map<string, PageRecord>();
   let added = false;
   return {
     folder,
     isEmpty: known.size === 0,
+    digestOf(key) {
+      const digest = knownInputs.get(key);
+      if (digest !== undefined) inputs.set(key, digest);
+      return digest ?? null;
+    },
+    note(key, digest) {
+      inputs.set(key, digest);
+    },
     find(digest) {
       const record = used.get(digest) ?? known.get(digest);
       if (record === undefined) return null;
@@ -117,21 +130,29 @@ export function openPageStore(cache: string, version: string): PageStore {
       mkdirSync(cache, { recursive: true });
       const kept = forget ? used : new Map([...known, ...used]);
       const temporary = `${index}.${process.pid}`;
-      writeFileSync(temporary, JSON.stringify({ version, records: [...kept] }));
+      writeFileSync(temporary, JSON.stringify({ version, records: [...kept], inputs: [...inputs] }));
       renameSync(temporary, index);
       if (forget) for (const digest of stale) rmSync(fileOf(folder, digest), { force: true });
     },
   };
 }
 
-function readRecords(index: string, version: string): ReadonlyMap<string, PageRecord> {
-  if (!existsSync(index)) return new Map();
+interface StoreIndex {
+  readonly records: ReadonlyMap<string, PageRecord>;
+  readonly inputs: ReadonlyMap<string, string>;
+}
+
+function readIndex(file: string, version: string): StoreIndex {
+  const none: StoreIndex = { records: new Map(), inputs: new Map() };
+  if (!existsSync(file)) return none;
   try {
-    const stored: unknown = JSON.parse(readFileSync(index, "utf8"));
+    const stored: unknown = JSON.parse(readFileSync(file, "utf8"));
     // Written by save() of the same program version, so the shape is known once the version fits.
-    const { version: written, records } = stored as { version: string; records: [string, PageRecord][] };
-    return written === version ? new Map(records) : new Map();
+    const index = stored as { version: string; records: [string, PageRecord][]; inputs: [string, string][] };
+    return index.version === version
+      ? { records: new Map(index.records), inputs: new Map(index.inputs) }
+      : none;
   } catch {
-    return new Map(); // An interrupted or foreign file is an empty cache.
+    return none; // An interrupted or foreign file is an empty cache.
   }
 }

@@ -16,6 +16,7 @@ const MEDIA: Media = {
     warnings: [],
     value: { width: 480, height: 320, src: `/${path}`, thumbnail: `/${path}`, sources: [] },
   }),
+  digest: (path) => path,
   file: (path) => ({
     ok: true,
     warnings: [],
