@@ -6,9 +6,9 @@ export type PathPattern = string;
 export const IMMUTABLE_PATTERNS: readonly PathPattern[] = [
   "/assets/*",
   "/pictures/*",
-  "/pagefind/fragment/*",
-  "/pagefind/index/*",
-  "/pagefind/filter/*",
+  "/pagefind/*.pf_fragment",
+  "/pagefind/*.pf_index",
+  "/pagefind/*.pf_filter",
   "/pagefind/*.pf_meta",
 ];
 

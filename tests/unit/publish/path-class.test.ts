@@ -10,6 +10,8 @@ describe("files that never change under their name", () => {
     "assets/page.abc12345.js",
     "pictures/hoi-truong-4f1c2a9b-800.webp",
     "pagefind/fragment/vi_4f1c2a9.pf_fragment",
+    "pagefind/part-01/fragment/01_4f1c2a9.pf_fragment",
+    "pagefind/part-01/index/vi_4f1c2a9.pf_index",
     "pagefind/pagefind.vi_4f1c2a9.pf_meta",
   ];
   for (const file of immutable) test(`${file} is one`, () => assert.ok(isImmutable(file)));
