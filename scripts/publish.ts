@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { resolve } from "node:path";
 import { parseCommandLine } from "#publish/command-options.ts";
 import { runCommand } from "#publish/commands/run.ts";
 
@@ -11,6 +12,11 @@ import { runCommand } from "#publish/commands/run.ts";
 process.umask(0o022);
 try {
   const options = parseCommandLine(process.argv.slice(2), process.env);
+  // A build that was killed while it changed the site is finished first: what is published is one site, not two.
+  if (options.verb === "publish") {
+    const { settleOutput } = await import("#site/output/staging.ts");
+    settleOutput(resolve(options.siteFolder));
+  }
   const context = { environment: process.env, now: new Date(), nonce: randomUUID(), print: console.log };
   if (!(await runCommand(options, context))) process.exitCode = 1;
 } catch (error) {
