@@ -6,6 +6,7 @@ import { fingerprintOf, rememberBuild, unchangedBuild } from "./output/last-buil
 import { openStaging } from "./output/staging.ts";
 import { programFingerprint } from "./program.ts";
 import type { Progress } from "./progress.ts";
+import { validUntil } from "./valid-until.ts";
 
 /** What a build did. */
 export interface BuildReport {
@@ -42,12 +43,13 @@ export async function buildPortal(options: BuildOptions, progress: Progress): Pr
     const indexing = search && build.isWarm ? build.indexPages() : null;
     indexing?.catch(() => undefined); // Awaited below, also where rendering fails first.
     await runEleventy(build);
-    const { problems, pages, validUntil } = build;
+    const { problems, pages } = build;
     if (problems.some(({ severity }) => severity === "error")) throw new ContentError(problems);
     build.placeFiles();
     if (search) await (indexing ?? build.indexPages());
     staging.publish();
-    rememberBuild(cache, output, { inputs, now, validUntil, pages: pages.length, problems });
+    const until = validUntil(build.portal);
+    rememberBuild(cache, output, { inputs, now, validUntil: until, pages: pages.length, problems });
     return { pages: pages.length, rendered: pages.filter(({ fresh }) => fresh).length, problems };
   } catch (error) {
     staging.discard();

@@ -9,7 +9,6 @@ import type { Synonyms } from "#search/synonyms.ts";
 import { addressOf, checkLinks } from "./check-links.ts";
 import { checkOldAddresses, checkRegisterLinks } from "./check-register-links.ts";
 import { feedFiles } from "./feed-files.ts";
-import { NEWS_AGE } from "./feeds/sitemap.ts";
 import { machineFiles, movedItems, publicPaths, redirectRules, type MachineFile } from "./machine-files.ts";
 import type { BuildOptions } from "./options.ts";
 import { makeContext, type PageContext } from "./pages/context.ts";
@@ -196,19 +195,6 @@ export class Build {
   /** Paths with base of everything that readers open, for the counter and for publishing. */
   get paths(): readonly string[] {
     return publicPaths(this.#pages, this.portal);
-  }
-
-  /** The first instant at which a build of the same content gives other bytes, in milliseconds; after `now`. */
-  get validUntil(): number {
-    const { listings, options, nextChange, editorial } = this.portal;
-    const empty = [...editorial.sections.keys()].some(
-      (key) => (listings.sections.get(key)?.length ?? 0) === 0,
-    );
-    if (empty) return options.now; // A feed without pieces says when it was made.
-    const news = listings.recent
-      .map(({ date }) => date.epoch + NEWS_AGE)
-      .filter((until) => until > options.now);
-    return Math.min(nextChange ?? Infinity, ...news.slice(-1));
   }
 
   /** Everything written for machines: feeds, site maps, redirects. */

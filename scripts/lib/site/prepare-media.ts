@@ -1,10 +1,9 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import type { Attachment, Figure } from "#domain/article.ts";
 import type { Finding } from "#content/locate.ts";
 import { dateView } from "./pages/dates.ts";
-import { isPlainName } from "./markdown/file-names.ts";
 import { noFile, noPicture, type Media } from "./media.ts";
+import { filesOf, findingsOf, ownerOf, picturesOf, publicItems } from "./media-items.ts";
 import {
   fileSource,
   openAttachmentCache,
@@ -36,21 +35,10 @@ export interface PreparedMedia extends Media {
   place(place: Place): number;
 }
 
-/** What any piece may bring along. */
-interface Item {
-  readonly folder: string;
-  readonly mentions: readonly string[];
-  readonly attachments: readonly Attachment[];
-  readonly cover?: Figure | null;
-  readonly audio?: Attachment | null;
-}
-
 /** Reading and copying files waits for the disk more than it computes. */
 const ATTACHMENTS_AT_A_TIME = 8;
 /** Widest JPEG that feeds name. */
 const FEED_WIDTH = 1280;
-const OFFERED = "tep:";
-const PICTURE = /\.(jpe?g|png|webp|avif|gif|heic|heif|tiff?|svg|bmp)$/i;
 
 /**
  * Encodes what is new and finds the rest in the cache. Only files that public pieces name are touched, so a draft's
@@ -154,75 +142,6 @@ function shareViews(
       ];
     }),
   );
-}
-
-function publicItems(portal: Portal): readonly Item[] {
-  return [
-    ...portal.listings.recent,
-    ...portal.notices,
-    ...portal.documents,
-    ...portal.bulletins,
-    ...portal.texts,
-  ];
-}
-
-/** Pictures that a text shows, and its cover. */
-function picturesOf(item: Item): readonly string[] {
-  const names = item.mentions.filter((name) => PICTURE.test(name) && !name.startsWith(OFFERED));
-  if (item.cover) names.push(item.cover.file);
-  return beside(item, names);
-}
-
-/** Files that a text plays or offers, and those of front matter. */
-function filesOf(item: Item): readonly string[] {
-  const names = item.mentions
-    .filter((name) => name.startsWith(OFFERED) || !PICTURE.test(name))
-    .map((name) => name.replace(OFFERED, ""));
-  names.push(...item.attachments.map(({ file }) => file));
-  if (item.audio) names.push(item.audio.file);
-  return beside(item, names);
-}
-
-/** Files of the item's own folder only, whatever was written. */
-function beside(item: Item, names: readonly string[]): readonly string[] {
-  return names
-    .filter((name) => isPlainName(name) && !name.endsWith(".md"))
-    .map((name) => `${item.folder}/${name}`);
-}
-
-/** Folder of an item's public files: `2022/07/x`, `thong-bao/x`. */
-function ownerOf(item: Item): string {
-  return item.folder.replace(/^(articles|notices|documents|pages)\//, (_, kind: string) =>
-    kind === "articles"
-      ? ""
-      : `${{ notices: "thong-bao", documents: "van-ban", pages: "trang" }[kind] ?? kind}/`,
-  );
-}
-
-/** Problems and warnings of the files that front matter names. */
-function findingsOf(
-  item: Item,
-  pictures: ReadonlyMap<string, Resolved<PictureSource>>,
-  files: ReadonlyMap<string, Resolved<PreparedFile>>,
-): readonly Finding[] {
-  const named = [
-    ...(item.cover
-      ? [{ field: ["cover", "file"], state: pictures.get(`${item.folder}/${item.cover.file}`) }]
-      : []),
-    ...(item.audio
-      ? [{ field: ["audio", "file"], state: files.get(`${item.folder}/${item.audio.file}`) }]
-      : []),
-    ...item.attachments.map(({ file }, index) => ({
-      field: ["attachments", index, "file"],
-      state: files.get(`${item.folder}/${file}`),
-    })),
-  ];
-  return named.flatMap(({ field, state }) => {
-    const path = `${item.folder}/index.md`;
-    if (state === undefined) return [];
-    if (!state.ok) return [{ path, field, message: state.message }];
-    return state.warnings.map((message) => ({ path, field, message, severity: "warning" as const }));
-  });
 }
 
 function* values<Value>(results: Iterable<Resolved<Value>>): Generator<Value> {

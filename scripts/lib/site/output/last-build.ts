@@ -8,9 +8,10 @@ import { outputName, readRecord, type OutputRecord } from "./record.ts";
 export interface LastBuild {
   /** Of everything it was made from but the time. */
   readonly inputs: string;
-  /** The time for which it was built, and the first at which a build would give other bytes; in milliseconds. */
+  /** The time for which it was built, in milliseconds. */
   readonly now: number;
-  readonly validUntil: number;
+  /** The first at which a build would give other bytes, `null` where there is none; see valid-until.ts. */
+  readonly validUntil: number | null;
   readonly pages: number;
   /** Its warnings. */
   readonly problems: readonly Problem[];
@@ -32,7 +33,7 @@ export function rememberBuild(cache: string, output: string, build: LastBuild): 
 export function unchangedBuild(cache: string, output: string, inputs: string, now: number): LastBuild | null {
   const last = readLast(fileOf(cache, output));
   if (last?.inputs !== inputs) return null;
-  if (now !== last.now && (now < last.now || now >= last.validUntil)) return null;
+  if (now !== last.now && (now < last.now || now >= (last.validUntil ?? Infinity))) return null;
   const record = readRecord(cache, output);
   return record !== null && isIntact(output, record) ? last : null;
 }
