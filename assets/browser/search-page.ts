@@ -7,7 +7,7 @@ import { rememberQuery } from "./search-recent.ts";
 import { resultItem } from "./search-result.ts";
 import { isFiltered, readState, writeState, type SearchState } from "./search-state.ts";
 
-/** What is loaded with the first search. */
+/** What a search needs. */
 interface Program {
   readonly search: typeof import("#search/query/search.ts").search;
   readonly texts: typeof import("./search-texts.ts");
@@ -37,13 +37,22 @@ export function startSearchPage(root: HTMLElement): void {
   let shown: { readonly answer: Answer; readonly ids: readonly string[]; readonly query: string } | null =
     null;
   let pause = 0;
+  // Asked for as soon as the page stands, while there is a network; what is read before is not held up.
+  const parts = Promise.all([
+    import("#search/query/search.ts"),
+    import("./search-index.ts"),
+    import("./search-texts.ts"),
+  ]);
+  let lost = false;
+  parts.catch(() => (lost = true));
   const load = async (): Promise<Program> => {
-    const [{ search }, { openBrowserIndex }, texts] = await Promise.all([
-      import("#search/query/search.ts"),
-      import("./search-index.ts"),
-      import("./search-texts.ts"),
-    ]);
+    const [{ search }, { openBrowserIndex }, texts] = await parts;
     return { search, texts, index: await openBrowserIndex(`${base}pagefind/`) };
+  };
+  /** Browsers remember a module that could not be had: only the page loaded anew asks for it again. */
+  const retry = (): void => {
+    if (lost && navigator.onLine) location.reload();
+    else void update(state, "none");
   };
 
   const filters = startFilters(root, {
@@ -189,7 +198,7 @@ export function startSearchPage(root: HTMLElement): void {
   });
   list.addEventListener("click", () => rememberQuery(state.query));
   part(more, "button").addEventListener("click", () => void showMore().catch(showFailure));
-  part(failure, "button").addEventListener("click", () => void update(state, "none"));
+  part(failure, "button").addEventListener("click", retry);
   root.addEventListener("keydown", (event) => moveFocus(event, input, list));
   window.addEventListener("popstate", () => {
     state = readState(location.search);
@@ -197,7 +206,7 @@ export function startSearchPage(root: HTMLElement): void {
     void update(state, "none");
   });
   window.addEventListener("online", () => {
-    if (!failure.hidden) void update(state, "none");
+    if (!failure.hidden) retry();
   });
 
   input.value = state.query;

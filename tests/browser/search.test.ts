@@ -217,6 +217,22 @@ test("a reader without network is told so", () =>
     await settled(page, /1 kết quả/);
   }));
 
+test("a program that was lost on the way comes with the retry, and the query stays", () =>
+  open("tim-kiem/", async (page) => {
+    const parts = /\/assets\/part\.[a-z0-9]+\.js$/;
+    await page.route(parts, async (route) => {
+      const response = await route.fetch();
+      // The planner alone knows question words.
+      await ((await response.text()).includes("bao nhieu") ? route.abort() : route.fulfill({ response }));
+    });
+    await page.goto(`${server.origin}${BASE}tim-kiem/?q=khmer`);
+    await settled(page, /^Chưa tải được dữ liệu tìm kiếm/);
+    await page.unroute(parts);
+    await page.click("[data-search-failure] button");
+    await settled(page, /kết quả cho “khmer”/);
+    assert.equal(await page.inputValue("#tim-tu-khoa"), "khmer");
+  }));
+
 test("a network lost between two searches is told, never taken for no results", () =>
   open("tim-kiem/?q=khmer", async (page) => {
     await settled(page, /kết quả cho “khmer”/);

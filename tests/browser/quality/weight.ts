@@ -102,7 +102,10 @@ async function load(portal: Portal, path: string): Promise<Load> {
       sizes.push([request.resourceType(), pathname, responseBodySize + responseHeadersSize]);
     };
     const pending: Promise<void>[] = [];
-    page.on("requestfinished", (request) => pending.push(measure(request)));
+    page.on("requestfinished", (request) => {
+      // A data: picture is part of its page and has no size of its own.
+      if (!request.url().startsWith("data:")) pending.push(measure(request));
+    });
     page.on("requestfailed", (request) => complaints.push(`${request.url()} failed`));
     page.on("request", (request) => {
       const { protocol, origin } = new URL(request.url());
