@@ -7,7 +7,7 @@ import { rememberQuery } from "./search-recent.ts";
 import { resultItem } from "./search-result.ts";
 import { isFiltered, readState, writeState, type SearchState } from "./search-state.ts";
 
-/** What a search needs. */
+/** What is loaded with the first search. */
 interface Program {
   readonly search: typeof import("#search/query/search.ts").search;
   readonly texts: typeof import("./search-texts.ts");
@@ -37,16 +37,16 @@ export function startSearchPage(root: HTMLElement): void {
   let shown: { readonly answer: Answer; readonly ids: readonly string[]; readonly query: string } | null =
     null;
   let pause = 0;
-  // Asked for as soon as the page stands, while there is a network; what is read before is not held up.
-  const parts = Promise.all([
-    import("#search/query/search.ts"),
-    import("./search-index.ts"),
-    import("./search-texts.ts"),
-  ]);
   let lost = false;
-  parts.catch(() => (lost = true));
   const load = async (): Promise<Program> => {
-    const [{ search }, { openBrowserIndex }, texts] = await parts;
+    const [{ search }, { openBrowserIndex }, texts] = await Promise.all([
+      import("#search/query/search.ts"),
+      import("./search-index.ts"),
+      import("./search-texts.ts"),
+    ]).catch((error: unknown) => {
+      lost = true;
+      throw error;
+    });
     return { search, texts, index: await openBrowserIndex(`${base}pagefind/`) };
   };
   /** Browsers remember a module that could not be had: only the page loaded anew asks for it again. */
