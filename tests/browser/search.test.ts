@@ -227,7 +227,7 @@ test("a program that was lost on the way comes with the retry, and the query sta
     });
     await page.goto(`${server.origin}${BASE}tim-kiem/?q=khmer`);
     await settled(page, /^Chưa tải được dữ liệu tìm kiếm/);
-    await page.unroute(parts);
+    await page.unrouteAll({ behavior: "wait" });
     await page.click("[data-search-failure] button");
     await settled(page, /kết quả cho “khmer”/);
     assert.equal(await page.inputValue("#tim-tu-khoa"), "khmer");
