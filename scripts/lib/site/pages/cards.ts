@@ -25,35 +25,27 @@ export function cardView(article: Article, context: PageContext): CardView {
     lead: article.lead,
     section: context.sectionLink(article.section),
     date: dateView(article.date),
-    picture: article.cover === null ? null : thumbnailView(article, article.cover, context),
+    picture: article.cover === null ? null : pictureView(article, article.cover, context, { small: true }),
     badge: BADGES[article.format],
     language: article.language,
   };
   return context.cards.add(article, card);
 }
 
-/** A picture with its words; `null` where the file could not be prepared (which is an error of the build). */
+/**
+ * A picture with its words; `null` where the file could not be prepared (which is an error of the build).
+ * @param as.small whether browsers that know only JPEG get one for lists.
+ */
 export function pictureView(
   item: { readonly folder: string },
   figure: Figure,
   context: PageContext,
+  { small } = { small: false },
 ): PictureView | null {
   const source = context.media.picture(`${item.folder}/${figure.file}`);
   if (!source.ok) return null;
-  const { width, height, src, sources } = source.value;
-  return { alt: figure.alt, width, height, src, sources };
-}
-
-/** A picture as lists show it. */
-function thumbnailView(
-  item: { readonly folder: string },
-  figure: Figure,
-  context: PageContext,
-): PictureView | null {
-  const source = context.media.picture(`${item.folder}/${figure.file}`);
-  if (!source.ok) return null;
-  const { width, height, thumbnail, sources } = source.value;
-  return { alt: figure.alt, width, height, src: thumbnail, sources };
+  const { width, height, src, thumbnail, sources } = source.value;
+  return { alt: figure.alt, width, height, src: small ? thumbnail : src, sources };
 }
 
 /** A picture with caption and credit; the credit as pages show it: `Ảnh: My Ly`. */
