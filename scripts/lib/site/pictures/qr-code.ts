@@ -3,7 +3,7 @@ import { create } from "qrcode";
 
 /** A QR code for `<img>`: shown at any size with `image-rendering: pixelated`. */
 export interface QrCode {
-  /** A `data:` address of a PNG of one pixel for each module, quiet zone included, black on white: about 800 bytes. */
+  /** A `data:` address of a PNG, quiet zone included, black on white: about 800 bytes. */
   readonly src: string;
 }
 
@@ -16,13 +16,15 @@ const encoder = new TextEncoder();
 /**
  * Takes text (an address, at most some 2,000 characters) and gives its QR code with medium error correction.
  *
+ * @param pixels on a side of a module: one for screens, which keep pixels sharp; more for paper, where PDF viewers and
+ * printers blur what they enlarge.
  * @throws {Error} where the text is empty or longer than a QR code holds.
  * @example qrCode("https://host/2022/07/ha-giang/").src // "data:image/png;base64,…"
  */
-export function qrCode(text: string): QrCode {
+export function qrCode(text: string, pixels = 1): QrCode {
   const segments = [{ mode: "byte" as const, data: encoder.encode(text) }];
   const { modules } = create(segments, { errorCorrectionLevel: "M", maskPattern: MASK });
-  return { src: `data:image/png;base64,${pngOf(modules).toString("base64")}` };
+  return { src: `data:image/png;base64,${pngOf(modules, pixels).toString("base64")}` };
 }
 
 /** PNG signature, then chunks: https://www.w3.org/TR/png-3/ */
@@ -30,20 +32,20 @@ const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 /** One bit for each pixel, greyscale, deflate, no filter, not interlaced. */
 const ONE_BIT_GREY = [1, 0, 0, 0, 0];
 
-/** A code is as good as random: compressing it takes longer than drawing it and saves 100 bytes. */
+/** At one pixel a module a code is as good as random: compressing takes longer than drawing and saves 100 bytes. */
 const STORED = { level: 0 };
 
-/** An image of one pixel for each module. */
-function pngOf({ size, data }: { readonly size: number; readonly data: ArrayLike<number> }): Buffer {
-  const side = size + 2 * QUIET;
+function pngOf(code: { readonly size: number; readonly data: ArrayLike<number> }, pixels: number): Buffer {
+  const { size, data } = code;
+  const side = (size + 2 * QUIET) * pixels;
   const stride = 1 + Math.ceil(side / 8); // The first byte of a row names its filter: none.
   const rows = new Uint8Array(stride * side);
   for (let y = 0; y < side; y += 1) {
     rows.fill(0xff, y * stride + 1, (y + 1) * stride);
-    if (y < QUIET || y >= size + QUIET) continue;
-    for (let column = 0; column < size; column += 1) {
-      if (data[(y - QUIET) * size + column] !== 1) continue;
-      const x = column + QUIET;
+    const row = Math.floor(y / pixels) - QUIET;
+    if (row < 0 || row >= size) continue;
+    for (let x = QUIET * pixels; x < (QUIET + size) * pixels; x += 1) {
+      if (data[row * size + Math.floor(x / pixels) - QUIET] !== 1) continue;
       const at = y * stride + 1 + (x >> 3);
       rows[at] = (rows[at] ?? 0) & ~(0x80 >> (x & 7));
     }
@@ -55,7 +57,7 @@ function pngOf({ size, data }: { readonly size: number; readonly data: ArrayLike
   return Buffer.concat([
     SIGNATURE,
     chunk("IHDR", header),
-    chunk("IDAT", deflateSync(rows, STORED)),
+    chunk("IDAT", deflateSync(rows, pixels === 1 ? STORED : {})),
     chunk("IEND", Buffer.alloc(0)),
   ]);
 }

@@ -7,6 +7,8 @@ const WORDS_A_MINUTE = 250;
 /** A piece gets a table of contents from this many words and headings on. */
 const LONG_WORDS = 600;
 const LONG_HEADINGS = 3;
+/** Pixels on a side of a module of a printed QR code. */
+const PRINTED = 4;
 
 /**
  * Adds to a page what follows from its text: body, table of contents, reading time, QR code.
@@ -26,7 +28,7 @@ export function completePage(page: Page, rendered: RenderedBody | null): Page {
           toc,
           readingMinutes: Math.max(1, Math.round(rendered.words / WORDS_A_MINUTE)),
           qr: qrCode(page.article.permalink),
-          verifyQr: qrCode(new URL(page.article.verifyUrl, page.article.permalink).href),
+          verifyQr: qrCode(new URL(page.article.verifyUrl, page.article.permalink).href, PRINTED),
         },
       };
     case "notice":

@@ -11,8 +11,8 @@ const readQr = createRequire(import.meta.url)("jsqr") as (
   height: number,
 ) => { readonly data: string } | null;
 
-function pngOf(text: string): Buffer {
-  const { src } = qrCode(text);
+function pngOf(text: string, pixels = 1): Buffer {
+  const { src } = qrCode(text, pixels);
   const start = "data:image/png;base64,";
   assert.ok(src.startsWith(start));
   return Buffer.from(src.slice(start.length), "base64");
@@ -57,9 +57,20 @@ test("a code has one pixel for each module and a quiet zone of four", async () =
   assert.deepEqual([Math.min(...rows), Math.max(...rows)], [4, 24]);
 });
 
-test("the code of an article's address weighs less than 1 kB", () => {
+test("the code of an article's address weighs less than 1 kB, on paper less than 2 kB", () => {
   const address = `https://tuyengiao.laocai.vn/2026/09/${"hoi-nghi-".repeat(10)}2026/`;
   assert.ok(qrCode(address).src.length < 1000);
+  assert.ok(qrCode(address, 4).src.length < 2000, `${qrCode(address, 4).src.length}`);
+});
+
+test("a code for paper is the same with more pixels for each module", async () => {
+  const small = await sharp(pngOf("https://host/"))
+    .resize(29 * 4, 29 * 4, { kernel: "nearest" })
+    .greyscale()
+    .raw()
+    .toBuffer();
+  const large = await sharp(pngOf("https://host/", 4)).greyscale().raw().toBuffer();
+  assert.deepEqual(large, small);
 });
 
 test("a text that no QR code holds is an error", () => {
