@@ -212,6 +212,26 @@ describe("bad flags and folders", () => {
   }
 });
 
+describe("a mistake in one of many articles that are built already", () => {
+  test("leaves nothing of the search index that was made meanwhile", async () => {
+    const content = copyOfFixture();
+    const home = temporaryFolder();
+    const flags = { content, output: join(home, "site"), cache: join(home, "cache") };
+    await build(flags);
+    const before = hashesOf(flags.output);
+    const parts = readdirSync(join(flags.cache, "search"));
+    const article = join(content, "articles/2022/06/bon/index.md");
+    edit(content, {
+      "articles/2022/06/bon/index.md": `${readFileSync(article, "utf8")}\nXem [bài](/2022/06/khong-co/).\n`,
+    });
+    await assert.rejects(build(flags));
+    const made = readdirSync(join(flags.cache, "search")).filter((name) => !parts.includes(name));
+    assert.notDeepEqual(made, [], "the index ended before the build did");
+    assert.deepEqual(hashesOf(flags.output), before);
+    assert.deepEqual(readdirSync(home).sort(), ["cache", "site"]);
+  });
+});
+
 describe("a full disk", () => {
   /*
    * A real one where the kernel lets a process mount a RAM file system in a name space of its own: 1 MB that holds a

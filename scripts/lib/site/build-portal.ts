@@ -26,6 +26,7 @@ export interface BuildReport {
 export async function buildPortal(options: BuildOptions, progress: Progress): Promise<BuildReport> {
   const { content, label, output, cache, now, host, search, preview } = options;
   const staging = openStaging(output, cache);
+  let indexing: Promise<void> | null = null;
   try {
     const program = programFingerprint();
     const tree = readTree(content, cache);
@@ -40,7 +41,7 @@ export async function buildPortal(options: BuildOptions, progress: Progress): Pr
     const [{ Build }, { runEleventy }] = await Promise.all([import("./build.ts"), import("./eleventy.ts")]);
     const build = await Build.open(options, program, staging, progress, tree);
     // With little to index, its thread works beside the pages; with all of it, memory for one at a time is enough.
-    const indexing = search && build.isWarm ? build.indexPages() : null;
+    if (search && build.isWarm) indexing = build.indexPages();
     indexing?.catch(() => undefined); // Awaited below, also where rendering fails first.
     await runEleventy(build);
     const { problems, pages } = build;
@@ -52,6 +53,8 @@ export async function buildPortal(options: BuildOptions, progress: Progress): Pr
     rememberBuild(cache, output, { inputs, now, validUntil: until, pages: pages.length, problems });
     return { pages: pages.length, rendered: pages.filter(({ fresh }) => fresh).length, problems };
   } catch (error) {
+    // What it still places would come back into a folder that is gone.
+    await indexing?.catch(() => undefined);
     staging.discard();
     throw error;
   }
