@@ -17,7 +17,7 @@ export interface PageJob {
   /** Of all that; equal digests mean equal bytes. */
   readonly digest: string;
   readonly view: Page;
-  /** The view as JSON, cards as references (see cards.ts). */
+  /** The view as JSON, cards as references (see card-deck.ts). */
   readonly viewJson: string;
   readonly body: BodySource | null;
   readonly mentioned: Mentioned;

@@ -108,6 +108,7 @@ export function openPageStore(cache: string, version: string): PageStore {
     },
     note(key, digest) {
       inputs.set(key, digest);
+      added = true;
     },
     find(digest) {
       const record = used.get(digest) ?? known.get(digest);
