@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
 import type { Changes } from "./changes.ts";
 import { linkFile } from "./link-file.ts";
 import type { OutputRecord, PlacedFile } from "./record.ts";
@@ -11,7 +11,6 @@ export class Ledger {
   readonly #before: OutputRecord | null;
   readonly #files = new Map<string, PlacedFile>();
   readonly #moves = new Set<string>();
-  readonly #made = new Set<string>();
   #touched: ReadonlySet<string> = new Set();
 
   /** @param before what the output holds, `null` where all of it is replaced. */
@@ -19,17 +18,6 @@ export class Ledger {
     this.#output = output;
     this.#staging = staging;
     this.#before = before;
-  }
-
-  /** Makes the folder of a file below the staging folder; gives the file's path. */
-  target(path: string): string {
-    const file = join(this.#staging, path);
-    const parent = dirname(file);
-    if (!this.#made.has(parent)) {
-      mkdirSync(parent, { recursive: true });
-      this.#made.add(parent);
-    }
-    return file;
   }
 
   /** @throws {Error} where the cache was emptied during the build. */

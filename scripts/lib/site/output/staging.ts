@@ -7,7 +7,6 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { applyChanges, finishChanges } from "./changes.ts";
@@ -17,9 +16,8 @@ import { forgetRecord, readRecord, writeRecord, type PlacedFile } from "./record
 
 /** A folder beside the output in which the files of a site are made that are new or different. */
 export interface Staging {
+  /** Whatever is written into it becomes part of the site. */
   readonly folder: string;
-  /** Writes a file below the staging folder. */
-  write(path: string, content: string | Uint8Array): void;
   /**
    * Puts a file of the cache into the site, unless the output has it: a hard link, or a copy on another disk.
    * @param path from the output folder.
@@ -43,7 +41,7 @@ const MARK = "paths.json";
  * @param cache where the record of the output is kept; `null` for a staging folder that is never published.
  * @throws {Error} with an operator's message where the folder cannot be written, or `output` is something else than
  * an earlier site: nothing but a site of ours is ever replaced.
- * @example const staging = openStaging("/srv/_site", "/srv/.cache"); staging.write("index.html", html); staging.publish();
+ * @example const staging = openStaging("/srv/_site", "/srv/.cache"); staging.place("a.jpg", "/srv/.cache/a", ""); staging.publish();
  */
 export function openStaging(output: string, cache: string | null): Staging {
   const beside = (kind: "new" | "old") =>
@@ -75,7 +73,6 @@ export function openStaging(output: string, cache: string | null): Staging {
   const ledger = new Ledger(output, folder, known);
   return {
     folder,
-    write: (path, content) => writeFileSync(ledger.target(path), content),
     place: (path, source, key) => ledger.place(path, source, key),
     adopt: (path, file) => ledger.adopt(path, file),
     publish() {

@@ -23,8 +23,7 @@ function site() {
       placed: Readonly<Record<string, string>> = {},
     ): void => {
       const staging = openStaging(output, cache);
-      for (const [path, text] of Object.entries({ "paths.json": "[]", ...written }))
-        staging.write(path, text);
+      edit(staging.folder, { "paths.json": "[]", ...written });
       for (const [path, text] of Object.entries(placed)) {
         mkdirSync(store, { recursive: true });
         const source = join(store, text);
@@ -102,8 +101,7 @@ describe("a second build", () => {
     build({ "index.html": "cũ" });
     symlinkSync(output, join(folder, "link"));
     const staging = openStaging(join(folder, "link"), join(folder, "cache"));
-    staging.write("paths.json", "[]");
-    staging.write("index.html", "mới");
+    edit(staging.folder, { "paths.json": "[]", "index.html": "mới" });
     staging.publish();
     assert.equal(read("index.html"), "cũ");
     assert.equal(readFileSync(join(folder, "link/index.html"), "utf8"), "mới");

@@ -11,7 +11,7 @@ const DEAD = spawnSync("true").pid;
 
 function publish(output: string, files: Readonly<Record<string, string>>): void {
   const staging = openStaging(output, temporaryFolder());
-  for (const [path, text] of Object.entries({ "paths.json": "[]", ...files })) staging.write(path, text);
+  edit(staging.folder, { "paths.json": "[]", ...files });
   staging.publish();
 }
 
@@ -35,7 +35,7 @@ describe("a staging folder", () => {
     const output = join(temporaryFolder(), "site");
     publish(output, { "index.html": "cũ" });
     const staging = openStaging(output, null);
-    staging.write("index.html", "mới");
+    edit(staging.folder, { "index.html": "mới" });
     staging.discard();
     assert.equal(readFileSync(join(output, "index.html"), "utf8"), "cũ");
     assert.deepEqual(readdirSync(join(output, "..")), ["site"]);
