@@ -26,7 +26,10 @@ const JOURNAL = "changes-";
  */
 export function applyChanges(output: string, staging: string, changes: Changes): void {
   const journal = join(dirname(output), `.${basename(output)}.${JOURNAL}${process.pid}`);
-  writeFileSync(`${journal}.part`, JSON.stringify({ staging: basename(staging), ...changes }));
+  // On the disk before it counts: a machine that loses power must not leave half a journal.
+  writeFileSync(`${journal}.part`, JSON.stringify({ staging: basename(staging), ...changes }), {
+    flush: true,
+  });
   renameSync(`${journal}.part`, journal);
   carryOut(output, staging, changes);
   rmSync(journal);
