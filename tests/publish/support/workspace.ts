@@ -18,7 +18,8 @@ export interface Cleanup {
 export function makeFolder(after: Cleanup): string {
   const folder = mkdtempSync(`${tmpdir()}/trang-tin-test-`);
   chmodSync(folder, 0o755);
-  after.after(() => rmSync(folder, { recursive: true, force: true }));
+  // A publish answers while it still tidies; what it writes meanwhile is removed by a later try.
+  after.after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }));
   return folder;
 }
 

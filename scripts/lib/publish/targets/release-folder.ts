@@ -94,6 +94,8 @@ export class ReleaseFolder {
   async seal(name: string, id: string, immutable: readonly string[]): Promise<void> {
     const script = [
       "umask 022",
+      "exec 9>.kept.lock",
+      "flock 9", // the tidying behind an earlier publish takes empty folders out of kept/
       'cd "incoming/$2/site"',
       "xargs -0 -r cp -lf --parents -t ../../../kept --",
       "cd ../../..",
@@ -156,6 +158,8 @@ for id in $(cat); do mv "releases/$id" "incoming/old-$id"; done
   find incoming -mindepth 1 -maxdepth 1 \\( -name 'old-*' -o -name 'spare-*' ! -name "spare-$2" \\) -exec rm -rf {} +
   find incoming -mindepth 1 -maxdepth 1 -mmin +1440 ! -name 'spare-*' -exec rm -rf {} +
   find . -maxdepth 1 -name 'current.*' -type l -mmin +60 -delete
+  exec 9>.kept.lock
+  flock 9
   find kept -type f -links 1 -delete
   find kept -mindepth 1 -type d -empty -delete
 ) </dev/null >/dev/null 2>&1 &
