@@ -1,7 +1,8 @@
 import {
   groupHex,
-  listNameFor,
+  listNamesFor,
   listPath,
+  listSubject,
   MANIFEST_FOLDER,
   parseList,
   parseManifestRoot,
@@ -85,10 +86,16 @@ export async function verifyPage(path: string, frontPage: string, tools: VerifyT
   }
 
   async function publishedSum(file: string): Promise<string | null> {
-    const name = listNameFor(await sha256(new TextEncoder().encode(file)), root.prefixLength);
-    const list = lists.get(name) ?? readList(name, root, frontPage, tools);
-    lists.set(name, list);
-    return (await list).get(file) ?? null;
+    const subject = await sha256(new TextEncoder().encode(listSubject(file)));
+    let sums: ReadonlyMap<string, string> = new Map(
+      Object.entries(root.lists).map(([name, sum]) => [listPath(name), sum]),
+    );
+    for (const path of listNamesFor(subject, root.levels).map(listPath)) {
+      const list = lists.get(path) ?? readList(path, sums.get(path), frontPage, tools);
+      lists.set(path, list);
+      sums = await list;
+    }
+    return sums.get(file) ?? null;
   }
 }
 
@@ -106,15 +113,16 @@ async function readRoot(
   return { root, signature: isValid === null ? "unchecked" : "valid" };
 }
 
+/** A list without a sum does not exist: nothing in it was published. */
 async function readList(
-  name: string,
-  root: ManifestRoot,
+  path: string,
+  sum: string | undefined,
   frontPage: string,
   tools: VerifyTools,
 ): Promise<ReadonlyMap<string, string>> {
-  if (root.lists[name] === undefined) return new Map();
-  const bytes = await download(frontPage + listPath(name), tools);
-  if (bytes === null || (await sha256(bytes)) !== root.lists[name]) throw new VerifyError("forged");
+  if (sum === undefined) return new Map();
+  const bytes = await download(frontPage + path, tools);
+  if (bytes === null || (await sha256(bytes)) !== sum) throw new VerifyError("forged");
   return parse(new TextDecoder().decode(bytes), parseList);
 }
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, test } from "node:test";
 import { parseHTML } from "linkedom";
 import { pathOf, startVerifyPage } from "../../assets/browser/verify-report.ts";
 import type { VerifyTools } from "../../assets/browser/verify.ts";
-import { formatList } from "#domain/manifest.ts";
+import { formatList, listNamesFor, listPath } from "#domain/manifest.ts";
 import { sha256 } from "#publish/hash-files.ts";
 
 describe("the address that a reader types", () => {
@@ -24,9 +24,13 @@ describe("the address that a reader types", () => {
 });
 
 const PAGE = "<!doctype html><p>Nội dung</p>";
-const LIST = formatList([["2022/07/x/index.html", sha256(PAGE)]]);
+const FILE = "2022/07/x/index.html";
+// Two levels, as a large site has them: the root names the first list, the first list names the second.
+const [FIRST = "", SECOND = ""] = listNamesFor(sha256(FILE), [2, 3]).map(listPath);
+const LIST = formatList([[FILE, sha256(PAGE)]]);
+const LIST_OF_LISTS = formatList([[SECOND, sha256(LIST)]]);
 const ROOT = {
-  format: 1,
+  format: 2,
   release: "20260717T093012Z-4f1c2a9",
   created: "2026-07-17T09:30:12Z",
   site: "https://host.vn/",
@@ -34,15 +38,16 @@ const ROOT = {
   pages: 1,
   files: 1,
   bytes: 30,
-  prefixLength: 0,
-  lists: { all: sha256(LIST) },
+  levels: [2, 3],
+  lists: { [sha256(FILE).slice(0, 2)]: sha256(LIST_OF_LISTS) },
   key: null,
 };
 
 function toolsFor(files: Readonly<Record<string, string>>): VerifyTools {
   const all: Readonly<Record<string, string>> = {
     "/manifest/manifest.json": JSON.stringify(ROOT),
-    "/manifest/all.sha256": LIST,
+    [`/${FIRST}`]: LIST_OF_LISTS,
+    [`/${SECOND}`]: LIST,
     "/2022/07/x/": PAGE,
     ...files,
   };
@@ -118,15 +123,16 @@ describe("the page /kiem-tra/", () => {
     ],
     ["?p=/khong-co/", {}, "unknown", "Địa chỉ này không có trong bản công bố."],
     ["?p=https://khac.vn/x/", {}, "unknown", "Địa chỉ này không thuộc cổng."],
+    ["?p=/2022/07/x/", { [`/${FIRST}`]: "khác" }, "changed", "Danh sách mã kiểm tra không khớp chữ ký."],
     [
       "?p=/2022/07/x/",
-      { "/manifest/all.sha256": "khác" },
+      { [`/${SECOND}`]: LIST.replace("x/index", "y/index") },
       "changed",
       "Danh sách mã kiểm tra không khớp chữ ký.",
     ],
   ];
   for (const [query, files, state, title] of answers) {
-    test(`says: ${title}`, async () => {
+    test(`${query} with ${Object.keys(files).join() || "nothing changed"}: ${title}`, async () => {
       const answer = await open(query, files);
       assert.deepEqual([answer.state, answer.title], [state, title]);
     });

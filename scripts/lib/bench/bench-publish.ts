@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { HashedFile } from "#publish/hash-files.ts";
@@ -8,6 +8,7 @@ import { provideCorpus } from "./corpora.ts";
 import { type Command, type Cost, measureProcess } from "./measure-process.ts";
 import { portalContenders } from "./portal.ts";
 import { markdownTable } from "./report.ts";
+import { deleteSetAside, setAside } from "./set-aside.ts";
 
 const PROJECT = join(import.meta.dirname, "../../..");
 const BASE_URL = "https://tuyengiao-mau.example/";
@@ -43,7 +44,7 @@ export async function benchPublish(args: readonly string[], tell: (line: string)
     cache: join(home, "publish-cache"),
   };
   const log = join(work, "publish.log");
-  rmSync(folders.to, { recursive: true, force: true });
+  setAside(folders.to);
   const build = async (round: number): Promise<void> => {
     tell(`building ${corpus.articles} articles`);
     portal.edited.prepare(round);
@@ -69,6 +70,7 @@ export async function benchPublish(args: readonly string[], tell: (line: string)
   }
   rows.push(row("rollback", await publish("rollback"), ""));
   const seconds = await precompressAgain(folders);
+  deleteSetAside(work);
   rows.push(["compressed forms of the unchanged site", seconds.toFixed(2), "", ""]);
   return [
     markdownTable([`Publishing ${corpus.articles} articles to a folder`, "Seconds", "CPU s", "Bytes"], rows),

@@ -1,9 +1,10 @@
 /**
  * The form of a release's manifest, shared by the publisher, `publish verify` and the page `/kiem-tra/`.
  *
- * The manifest is a root document (`manifest/manifest.json`, signed) that holds the SHA-256 of some lists
- * (`manifest/<prefix>.sha256`); each list holds lines of GNU `sha256sum` for the files whose *path* hashes to that
- * prefix. A reader's browser fetches the root and one list, not the sums of 100,000 files.
+ * The manifest is a tree of sums. Its root (`manifest/manifest.json`, signed) holds the SHA-256 of lists
+ * (`manifest/4f.sha256`) of GNU `sha256sum` lines. A list of the last level names the files whose *path* hashes to its
+ * prefix; a list above names the lists below it (`manifest/4f1.sha256`). So one changed file changes one short list of
+ * each level, and a reader's browser fetches one list of each level, not the sums of 100,000 files.
  */
 
 /** Folder of the manifest inside the site, with the closing slash. */
@@ -11,7 +12,7 @@ export const MANIFEST_FOLDER = "manifest/";
 
 /** Root document: what the signature covers. */
 export interface ManifestRoot {
-  readonly format: 1;
+  readonly format: 2;
   /** Release identity: `20260717T093012Z-4f1c2a9`. */
   readonly release: string;
   /** ISO 8601 in UTC, to the second. */
@@ -24,34 +25,53 @@ export interface ManifestRoot {
   readonly files: number;
   /** Sum of all file sizes, compressed variants included. */
   readonly bytes: number;
-  /** Length of the prefix that shares the files out among the lists: 0 to 3 hexadecimal digits. */
-  readonly prefixLength: number;
-  /** SHA-256 (lower-case hexadecimal) of each list, by prefix; the one list of prefix length 0 is called `all`. */
+  /** Hexadecimal digits in the names of each level's lists, from the root downwards: `[]` for the one list `all`. */
+  readonly levels: readonly number[];
+  /** SHA-256 (lower-case hexadecimal) of each list of the first level, by name. */
   readonly lists: Readonly<Record<string, string>>;
   /** Ed25519 public key (32 bytes, base64) the signature is made with; `null` for an unsigned release. */
   readonly key: string | null;
 }
 
 /**
- * Chooses how many hexadecimal digits share the files out, so that a list stays about 10 to 60 KB.
- * @example prefixLengthFor(80_000) // 2: 256 lists of about 310 files
+ * Chooses the levels of lists, so that a list of files has about 2 to 32 lines and a list of lists 16.
+ * @example listLevelsFor(80_000) // [2, 3]: 256 lists of 16 lists of about 20 files
  */
-export function prefixLengthFor(files: number): number {
-  return files <= 500 ? 0 : files <= 8_000 ? 1 : files <= 130_000 ? 2 : 3;
+export function listLevelsFor(files: number): readonly number[] {
+  const digits = Math.min(MOST_DIGITS, Math.ceil(Math.log(files / FILES_IN_A_LIST) / Math.log(16)));
+  if (digits <= 0) return [];
+  return digits <= 2 ? [digits] : Array.from({ length: digits - 1 }, (_, level) => level + 2);
 }
 
 /**
- * Names the list that holds a path.
- * @param pathSha256 SHA-256 of the UTF-8 path in hexadecimal
- * @example listNameFor("4f1c…", 2) // "4f"
+ * Names the lists that lead to a path, from the root downwards.
+ * @param subjectSha256 SHA-256 in hexadecimal of `listSubject(path)` in UTF-8
+ * @example listNamesFor("4f1c…", [2, 3]) // ["4f", "4f1"]
  */
-export function listNameFor(pathSha256: string, prefixLength: number): string {
-  return prefixLength === 0 ? "all" : pathSha256.slice(0, prefixLength);
+export function listNamesFor(
+  subjectSha256: string,
+  levels: readonly number[],
+): readonly [string, ...string[]] {
+  const [first, ...below] = levels.map((digits) => subjectSha256.slice(0, digits));
+  return first === undefined ? ["all"] : [first, ...below];
+}
+
+/**
+ * What is hashed to find a path's list: a page and its compressed forms, which change together, share one.
+ * @example listSubject("2022/07/x/index.html.br") // "2022/07/x/index.html"
+ */
+export function listSubject(path: string): string {
+  return path.replace(/\.(br|gz)$/, "");
 }
 
 /** Address of a list from the site's front page: `manifest/4f.sha256`. */
 export function listPath(name: string): string {
   return `${MANIFEST_FOLDER}${name}.sha256`;
+}
+
+/** Name of the list at an address; `null` for every other path. @example listNameOf("manifest/4f.sha256") // "4f" */
+export function listNameOf(path: string): string | null {
+  return /^manifest\/(all|[0-9a-f]{1,5})\.sha256$/.exec(path)?.[1] ?? null;
 }
 
 /**
@@ -91,7 +111,7 @@ export function parseManifestRoot(text: string): ManifestRoot {
   } catch {
     throw new RangeError("manifest.json is not JSON");
   }
-  if (!isRoot(value)) throw new RangeError("manifest.json is not a manifest of format 1");
+  if (!isRoot(value)) throw new RangeError("manifest.json is not a manifest of format 2");
   return value;
 }
 
@@ -108,22 +128,34 @@ export function groupHex(hex: string, digits: number): string {
   ).join(" ");
 }
 
+const FILES_IN_A_LIST = 32;
+const MOST_DIGITS = 5;
+
 function isRoot(value: unknown): value is ManifestRoot {
   if (typeof value !== "object" || value === null) return false;
   // The cast only opens the object for the field checks that follow.
   const root = value as Record<string, unknown>;
   const texts = ["release", "created", "site"].every((name) => typeof root[name] === "string");
-  const numbers = ["pages", "files", "bytes", "prefixLength"].every((name) =>
-    Number.isSafeInteger(root[name]),
-  );
+  const numbers = ["pages", "files", "bytes"].every((name) => Number.isSafeInteger(root[name]));
   const nullable = ["commit", "key"].every((name) => root[name] === null || typeof root[name] === "string");
-  return root["format"] === 1 && texts && numbers && nullable && isListTable(root["lists"]);
+  return (
+    root["format"] === 2 &&
+    texts &&
+    numbers &&
+    nullable &&
+    isLevels(root["levels"]) &&
+    isListTable(root["lists"])
+  );
+}
+
+function isLevels(value: unknown): boolean {
+  return Array.isArray(value) && value.every((digits) => Number.isSafeInteger(digits) && digits > 0);
 }
 
 function isListTable(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
   return Object.entries(value).every(
     ([name, sum]) =>
-      /^(all|[0-9a-f]{1,3})$/.test(name) && typeof sum === "string" && /^[0-9a-f]{64}$/.test(sum),
+      listNameOf(listPath(name)) !== null && typeof sum === "string" && /^[0-9a-f]{64}$/.test(sum),
   );
 }

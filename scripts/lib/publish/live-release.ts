@@ -1,13 +1,6 @@
-import {
-  listPath,
-  MANIFEST_FOLDER,
-  parseList,
-  parseManifestRoot,
-  type ManifestRoot,
-} from "#domain/manifest.ts";
-import { sha256 } from "./hash-files.ts";
+import { MANIFEST_FOLDER, parseManifestRoot, type ManifestRoot } from "#domain/manifest.ts";
+import { ManifestError, readJoinedLists } from "./manifest-lists.ts";
 import { parsePublished } from "./published-addresses.ts";
-import { makeLists } from "./release.ts";
 import { isSignedBy } from "./signature.ts";
 import { parseSiteAddress } from "./site-address.ts";
 import type { ReleaseFolder } from "./targets/release-folder.ts";
@@ -25,11 +18,6 @@ export interface LiveRelease {
   readonly published: readonly string[];
 }
 
-/** Thrown where a manifest does not fit its own signature or sums. */
-export class ManifestError extends Error {
-  override readonly name = "ManifestError";
-}
-
 /**
  * Reads a release's manifest from a target.
  * @param publicKey the key it must be signed with; `null` accepts the key that it names
@@ -41,7 +29,7 @@ export async function readLiveRelease(
   publicKey: string | null,
 ): Promise<LiveRelease> {
   const folder = await findSiteFolder(target, id);
-  const [text, signature, lists, published] = await Promise.all([
+  const [text, signature, joined, published] = await Promise.all([
     target.read(id, `${folder}${MANIFEST_FOLDER}manifest.json`),
     target.read(id, `${folder}${MANIFEST_FOLDER}manifest.sig`),
     target.readLists(id, `${folder}${MANIFEST_FOLDER}`),
@@ -49,9 +37,12 @@ export async function readLiveRelease(
   ]);
   if (text === null) throw new ManifestError(`${id}: manifest.json is missing`);
   const root = checkRoot(text, signature, publicKey);
-  const files = parseList(lists);
-  checkAllLists(root, files);
-  const everything = new Map([...files, ...manifestFiles(root)]);
+  const { files, lists } = readJoinedLists(root, joined);
+  const unlisted = [
+    `${MANIFEST_FOLDER}manifest.json`,
+    ...(root.key === null ? [] : [`${MANIFEST_FOLDER}manifest.sig`]),
+  ];
+  const everything = new Map([...files, ...lists, ...unlisted.map((path) => [path, ""] as const)]);
   return { id, root, folder, files, everything, published: parsePublished(published ?? "") };
 }
 
@@ -68,32 +59,6 @@ export function checkRoot(text: string, signature: string | null, publicKey: str
     throw new ManifestError(`${root.release}: the signature does not fit the manifest and the key`);
   }
   return root;
-}
-
-/**
- * Checks that a list is the one the root speaks of, and reads it.
- * @throws ManifestError where it is another
- */
-export function checkList(root: ManifestRoot, name: string, text: string): ReadonlyMap<string, string> {
-  if (sha256(text) !== root.lists[name])
-    throw new ManifestError(`${listPath(name)} is not the list that was signed`);
-  return parseList(text);
-}
-
-/** Sorts the files into lists again and compares each with what was signed. */
-function checkAllLists(root: ManifestRoot, files: ReadonlyMap<string, string>): void {
-  const lists = makeLists(files, root.prefixLength);
-  const names = new Set([...lists.keys(), ...Object.keys(root.lists)]);
-  for (const name of names) checkList(root, name, lists.get(name) ?? "");
-}
-
-function manifestFiles(root: ManifestRoot): readonly (readonly [string, string])[] {
-  const own = [
-    `${MANIFEST_FOLDER}manifest.json`,
-    ...(root.key === null ? [] : [`${MANIFEST_FOLDER}manifest.sig`]),
-  ];
-  const lists = Object.entries(root.lists).map(([name, sum]) => [listPath(name), sum] as const);
-  return [...own.map((path) => [path, ""] as const), ...lists];
 }
 
 /** The site lies under its base path, which `server/site-url.txt` tells. */

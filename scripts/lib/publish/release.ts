@@ -1,6 +1,6 @@
-import { formatList, listNameFor, listPath, MANIFEST_FOLDER, prefixLengthFor } from "#domain/manifest.ts";
-import type { ManifestRoot } from "#domain/manifest.ts";
+import { listLevelsFor, listPath, MANIFEST_FOLDER, type ManifestRoot } from "#domain/manifest.ts";
 import { sha256 } from "./hash-files.ts";
+import { makeLists } from "./manifest-lists.ts";
 import { signText, type SigningKey } from "./signature.ts";
 
 /** Where the bytes of a published file come from. */
@@ -40,15 +40,17 @@ export interface ReleaseOptions {
 
 /** Puts the manifest together, signs it and gives the release its identity. */
 export function makeRelease(options: ReleaseOptions): Release {
-  const prefixLength = prefixLengthFor(options.files.size);
+  const levels = listLevelsFor(options.files.size);
   const lists = makeLists(
-    new Map([...options.files].map(([path, file]) => [path, file.sha256])),
-    prefixLength,
+    [...options.files].map(([path, file]) => [path, file.sha256]),
+    levels,
   );
-  const sums = Object.fromEntries([...lists].map(([name, text]) => [name, sha256(text)]));
+  const sums = Object.fromEntries(
+    lists.filter((list) => list.isFirst).map(({ name, sha256 }) => [name, sha256]),
+  );
   const created = laterThan(options.now, options.newest);
   const root: ManifestRoot = {
-    format: 1,
+    format: 2,
     release: releaseId(created, sha256(JSON.stringify(sums))),
     created: `${created.toISOString().slice(0, 19)}Z`,
     site: options.siteUrl,
@@ -56,14 +58,16 @@ export function makeRelease(options: ReleaseOptions): Release {
     pages: options.pages,
     files: options.files.size,
     bytes: options.bytes,
-    prefixLength,
+    levels,
     lists: sums,
     key: options.key?.publicKey ?? null,
   };
   const text = `${JSON.stringify(root, null, 1)}\n`;
   const signature =
     options.key === null ? [] : [textFile(`${MANIFEST_FOLDER}manifest.sig`, signText(text, options.key))];
-  const listFiles = [...lists].map(([name, list]) => textFile(listPath(name), list));
+  const listFiles = lists.map(({ name, sha256, text }): ReleaseFile => {
+    return { path: listPath(name), sha256, source: { kind: "text", text } };
+  });
   const manifest = [textFile(`${MANIFEST_FOLDER}manifest.json`, text), ...signature, ...listFiles];
   return { id: root.release, root, files: options.files, manifest };
 }
@@ -90,26 +94,6 @@ export function changesSince(before: ReadonlyMap<string, string>, release: Relea
     changed: [...now.values()].filter((file) => before.get(file.path) !== file.sha256),
     removed: [...before.keys()].filter((path) => !now.has(path)),
   };
-}
-
-/**
- * Shares files out among the manifest's lists.
- * @param files path → SHA-256
- * @returns list name → text, sorted by name
- */
-export function makeLists(
-  files: ReadonlyMap<string, string>,
-  prefixLength: number,
-): ReadonlyMap<string, string> {
-  const groups = new Map<string, [string, string][]>();
-  for (const entry of files) {
-    const name = listNameFor(sha256(entry[0]), prefixLength);
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [entry]);
-    else group.push(entry);
-  }
-  const sorted = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
-  return new Map(sorted.map(([name, group]) => [name, formatList(group)]));
 }
 
 /** Tells a release identity from other folder names. */

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { listPath, MANIFEST_FOLDER, type ManifestRoot } from "#domain/manifest.ts";
+import { MANIFEST_FOLDER, type ManifestRoot } from "#domain/manifest.ts";
 import { compareFiles, type Differences } from "./compare-files.ts";
-import { checkList, checkRoot, ManifestError } from "./live-release.ts";
+import { checkRoot } from "./live-release.ts";
+import { ManifestError, readLists } from "./manifest-lists.ts";
 import { isReleaseId } from "./release.ts";
 import { scanFolder } from "./scan-folder.ts";
 import { parseSiteAddress } from "./site-address.ts";
@@ -19,7 +20,7 @@ export interface Verification extends Differences {
 export async function verifyFolder(folder: string, publicKey: string | null): Promise<Verification> {
   const isRoot = existsSync(`${folder}/current/site`);
   const site = findSite(isRoot ? `${folder}/current` : folder);
-  const { root, files, own } = readManifest(site, publicKey);
+  const { root, files, own } = await readManifest(site, publicKey);
   const { files: scanned, irregular } = await scanFolder(site);
   const found = new Map(
     scanned.filter(({ path }) => !own.has(path)).map(({ path, sha256 }) => [path, sha256]),
@@ -38,7 +39,7 @@ interface Manifest {
   readonly own: ReadonlySet<string>;
 }
 
-function readManifest(site: string, publicKey: string | null): Manifest {
+async function readManifest(site: string, publicKey: string | null): Promise<Manifest> {
   const rootFile = `${MANIFEST_FOLDER}manifest.json`;
   const signatureFile = `${MANIFEST_FOLDER}manifest.sig`;
   if (!existsSync(`${site}/${rootFile}`))
@@ -47,14 +48,10 @@ function readManifest(site: string, publicKey: string | null): Manifest {
     ? readFileSync(`${site}/${signatureFile}`, "utf8")
     : null;
   const root = checkRoot(readFileSync(`${site}/${rootFile}`, "utf8"), signature, publicKey);
-  const names = Object.keys(root.lists);
-  const files = new Map(names.flatMap((name) => [...checkList(root, name, readList(site, name))]));
-  return { root, files, own: new Set([rootFile, signatureFile, ...names.map(listPath)]) };
-}
-
-function readList(site: string, name: string): string {
-  const file = `${site}/${listPath(name)}`;
-  return existsSync(file) ? readFileSync(file, "utf8") : "";
+  const { files, lists } = await readLists(root, (paths) =>
+    paths.map((path) => (existsSync(`${site}/${path}`) ? readFileSync(`${site}/${path}`, "utf8") : "")),
+  );
+  return { root, files, own: new Set([rootFile, signatureFile, ...lists.keys()]) };
 }
 
 /** The site's own folder inside a release, below the base path. */
@@ -71,7 +68,7 @@ async function foreignKeptFiles(folder: string, publicKey: string | null): Promi
   for (const id of readdirSync(`${folder}/releases`).filter(isReleaseId)) {
     const site = findSite(`${folder}/releases/${id}`);
     const prefix = site.slice(`${folder}/releases/${id}/site`.length).replace(/^\//, "");
-    const { files } = readManifest(site, publicKey);
+    const { files } = await readManifest(site, publicKey);
     for (const [path, sum] of files) known.add(`${prefix === "" ? "" : `${prefix}/`}${path} ${sum}`);
   }
   const { files } = await scanFolder(`${folder}/kept`);

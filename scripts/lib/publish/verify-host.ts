@@ -1,6 +1,7 @@
-import { listPath, MANIFEST_FOLDER, type ManifestRoot } from "#domain/manifest.ts";
+import { MANIFEST_FOLDER, type ManifestRoot } from "#domain/manifest.ts";
 import { sha256 } from "./hash-files.ts";
-import { checkList, checkRoot, ManifestError } from "./live-release.ts";
+import { checkRoot } from "./live-release.ts";
+import { ManifestError, readLists } from "./manifest-lists.ts";
 import { scanPage } from "./page-scan.ts";
 import { redirectPage } from "./redirect-page.ts";
 import { parseSiteAddress, type SiteAddress } from "./site-address.ts";
@@ -38,11 +39,13 @@ export async function verifyHost(
 ): Promise<Verification> {
   const site = parseSiteAddress(address);
   const root = await fetchRoot(site, publicKey);
-  const files = await fetchLists(site, root);
+  const { files } = await readLists(root, (paths) =>
+    mapAtOnce(paths, async (path) => (await get(site.url + path, {})).body?.toString() ?? ""),
+  );
   const changed: string[] = [];
   const missing: string[] = [];
   const extra = new Set<string>();
-  await forEachAtOnce([...files], async ([path, sum]) => {
+  await mapAtOnce([...files], async ([path, sum]) => {
     if (/\.(br|gz)$/.test(path) && files.has(path.replace(/\.(br|gz)$/, ""))) return; // asked for by encoding
     if (/(^|\/)404\.html$/.test(path)) return; // shown under other addresses only
     const visitors = path.endsWith(".html") ? VISITORS : VISITORS.slice(0, 1);
@@ -68,15 +71,6 @@ async function fetchRoot(site: SiteAddress, publicKey: string | null): Promise<M
   ]);
   if (text === null) throw new ManifestError(`${site.url}${MANIFEST_FOLDER}manifest.json: no manifest there`);
   return checkRoot(text.toString(), signature?.toString() ?? null, publicKey);
-}
-
-async function fetchLists(site: SiteAddress, root: ManifestRoot): Promise<ReadonlyMap<string, string>> {
-  const files = new Map<string, string>();
-  await forEachAtOnce(Object.keys(root.lists), async (name) => {
-    const { body } = await get(site.url + listPath(name), {});
-    for (const [path, sum] of checkList(root, name, body?.toString() ?? "")) files.set(path, sum);
-  });
-  return files;
 }
 
 interface Answer {
@@ -114,11 +108,17 @@ function addForeignLinks(
   }
 }
 
-async function forEachAtOnce<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const queue = items.values();
+/** Works on some items at once; the results are in the items' order. */
+async function mapAtOnce<T, Result>(
+  items: readonly T[],
+  work: (item: T) => Promise<Result>,
+): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  const queue = items.entries();
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
-      for (const item of queue) await work(item);
+      for (const [index, item] of queue) results[index] = await work(item);
     }),
   );
+  return results;
 }

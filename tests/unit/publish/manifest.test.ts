@@ -3,14 +3,17 @@ import { describe, test } from "node:test";
 import {
   formatList,
   groupHex,
-  listNameFor,
+  listLevelsFor,
+  listNameOf,
+  listNamesFor,
+  listSubject,
   parseList,
   parseManifestRoot,
-  prefixLengthFor,
 } from "#domain/manifest.ts";
 import { compareFiles, isIntact } from "#publish/compare-files.ts";
 import { sha256 } from "#publish/hash-files.ts";
 import { checkRoot } from "#publish/live-release.ts";
+import { makeLists, ManifestError, readJoinedLists, readLists } from "#publish/manifest-lists.ts";
 import { changesSince, isReleaseId, makeRelease, textFile, type ReleaseFile } from "#publish/release.ts";
 import {
   fingerprintOf,
@@ -50,18 +53,121 @@ describe("the manifest's lists", () => {
     assert.throws(() => parseList("abc  x\n"), /not a sha256sum line: abc {2}x/);
   });
 
-  test("stay small, however large the site", () => {
-    for (const files of [1, 500, 8_000, 80_000, 130_000, 1_000_000]) {
-      assert.ok(files / 16 ** prefixLengthFor(files) <= 520, `${files} files`);
+  const levels: readonly (readonly [files: number, levels: readonly number[]])[] = [
+    [0, []],
+    [32, []],
+    [33, [1]],
+    [8_192, [2]],
+    [80_000, [2, 3]],
+    [1_000_000, [2, 3, 4]],
+    [1_000_000_000, [2, 3, 4, 5]],
+  ];
+  for (const [files, expected] of levels) {
+    test(`of ${files} files have ${expected.length} levels`, () =>
+      assert.deepEqual(listLevelsFor(files), expected));
+  }
+
+  test("are chosen by the hash of the path, one on each level", () => {
+    assert.deepEqual(
+      [listNamesFor("4f1c", []), listNamesFor("4f1c", [1]), listNamesFor("4f1c", [2, 3])],
+      [["all"], ["4"], ["4f", "4f1"]],
+    );
+  });
+
+  const subjects = [
+    ["x/index.html", "x/index.html"],
+    ["x/index.html.br", "x/index.html"],
+    ["x/index.html.gz", "x/index.html"],
+    ["br", "br"],
+  ] as const;
+  for (const [path, subject] of subjects) {
+    test(`${path} stands in the list of ${subject}`, () => assert.equal(listSubject(path), subject));
+  }
+
+  const names = [
+    ["manifest/4f1.sha256", "4f1"],
+    ["manifest/all.sha256", "all"],
+    ["manifest/manifest.json", null],
+    ["x/manifest/4f.sha256", null],
+    ["manifest/../4f.sha256", null],
+  ] as const;
+  for (const [path, name] of names) {
+    test(`${path} is ${name === null ? "no list" : `the list ${name}`}`, () =>
+      assert.equal(listNameOf(path), name));
+  }
+});
+
+describe("the tree of lists", () => {
+  const paths = Array.from({ length: 10_000 }, (_, index) => `2022/07/bai-${index}/index.html`);
+  const made = release(paths);
+  const texts = new Map(
+    made.manifest.map(({ path, source }) => [path, source.kind === "text" ? source.text : ""] as const),
+  );
+  const read =
+    (changes: Readonly<Record<string, string>> = {}) =>
+    (wanted: readonly string[]) =>
+      wanted.map((path) => changes[path] ?? texts.get(path) ?? "");
+  const joined = [...texts].filter(([path]) => path.endsWith(".sha256")).map(([, text]) => text);
+  const some = (length: number): readonly [string, string] => {
+    const found = [...texts].find(([path]) => listNameOf(path)?.length === length);
+    assert.ok(found !== undefined);
+    return found;
+  };
+
+  test("gives every file and every list back, list by list and all at once", async () => {
+    assert.deepEqual(made.root.levels, [2, 3]);
+    for (const { files, lists } of [
+      await readLists(made.root, read()),
+      readJoinedLists(made.root, joined.join("")),
+    ]) {
+      assert.deepEqual([...files.keys()].sort(), [...paths].sort());
+      assert.equal(files.get(paths[7] ?? ""), sha256(paths[7] ?? ""));
+      assert.deepEqual(
+        [...lists.keys()].sort(),
+        [...texts.keys()].filter((path) => listNameOf(path) !== null).sort(),
+      );
     }
   });
 
-  test("are chosen by the hash of the path", () => {
-    assert.deepEqual(
-      [listNameFor("4f1c", 0), listNameFor("4f1c", 1), listNameFor("4f1c", 3)],
-      ["all", "4", "4f1"],
+  test("changes one list of each level for one changed page", () => {
+    const before = new Map(
+      makeLists(
+        paths.map((path) => [path, SUM] as const),
+        [2, 3],
+      ).map((list) => [list.name, list.sha256]),
     );
+    const entries = paths.map((path, index) => [path, index === 7 ? SUM.replaceAll("a", "b") : SUM] as const);
+    const changed = makeLists(entries, [2, 3]).filter((list) => before.get(list.name) !== list.sha256);
+    assert.deepEqual(
+      changed.map((list) => list.name.length),
+      [2, 3],
+    );
+    assert.ok(changed[1]?.name.startsWith(changed[0]?.name ?? "?"));
   });
+
+  for (const length of [2, 3]) {
+    test(`with a forged list of level ${length - 1} is refused`, async () => {
+      const [path, text] = some(length);
+      const forged = text.replace(/^[0-9a-f]/, (digit) => (digit === "0" ? "1" : "0"));
+      const refused = (error: unknown) =>
+        error instanceof ManifestError &&
+        /manifest\/[0-9a-f]+\.sha256 is not the list that was signed/.test(error.message);
+      await assert.rejects(readLists(made.root, read({ [path]: forged })), refused);
+      assert.throws(() => readJoinedLists(made.root, joined.join("").replace(text, forged)), refused);
+    });
+
+    test(`with a missing list of level ${length - 1} is refused`, async () => {
+      const [path, text] = some(length);
+      await assert.rejects(readLists(made.root, read({ [path]: "" })), ManifestError);
+      assert.throws(() => readJoinedLists(made.root, joined.join("").replace(text, "")), ManifestError);
+    });
+  }
+
+  test("with a line that is no line is refused", () =>
+    assert.throws(
+      () => readJoinedLists(made.root, "<html>\n"),
+      /the manifest: not a sha256sum line: <html>/,
+    ));
 });
 
 describe("the root document", () => {
@@ -74,7 +180,8 @@ describe("the root document", () => {
 
   const root = release(["index.html"]).root;
   const wrong: readonly object[] = [
-    { ...root, format: 2 },
+    { ...root, format: 1 },
+    { ...root, levels: [2, "3"] },
     { ...root, files: "9" },
     { ...root, lists: { "../x": SUM } },
     { ...root, lists: { all: "kurz" } },
@@ -84,7 +191,7 @@ describe("the root document", () => {
     test(`of another form is refused (${index + 1})`, () => {
       assert.throws(
         () => parseManifestRoot(JSON.stringify(value)),
-        /manifest.json is not a manifest of format 1/,
+        /manifest.json is not a manifest of format 2/,
       );
     });
   }
