@@ -16,14 +16,14 @@ import type { LiveRelease } from "./live-release.ts";
 import type { ReleaseFolder } from "./targets/release-folder.ts";
 
 /** Steps of a deployment, in order; a process killed after any of them leaves the old or the new release live. */
-export const DEPLOY_STEPS = ["staged", "sent", "removed", "checked", "sealed", "switched", "tidied"] as const;
+export const DEPLOY_STEPS = ["staged", "checked", "sent", "removed", "sealed", "switched", "tidied"] as const;
 export type DeployStep = (typeof DEPLOY_STEPS)[number];
 
 export interface DeployOptions {
   /** Release the new one is built upon: the live one, or `null` for a first or full deployment. */
   readonly base: LiveRelease | null;
-  /** Resolves once `incoming/<staging>` holds the base; staging runs while the site is still being read. */
-  readonly staged: Promise<void>;
+  /** Digest of the paths in `incoming/<staging>`, once it holds the base; staging runs while the site is being read. */
+  readonly staged: Promise<string>;
   readonly staging: string;
   /** Live release identity when this publish began. */
   readonly expected: string | null;
@@ -61,8 +61,10 @@ export async function deploy(
     // Copies carry the mode along; the web server, another user, must be able to enter.
     chmodSync(outgoing, 0o755);
     const changedBytes = writeOutgoing(outgoing, release, changed, options);
-    await options.staged;
+    const digest = await options.staged;
     options.onStep("staged");
+    const foreignFiles = await removeForeign(digest, target, options);
+    options.onStep("checked");
     const sentBytes = await target.send(options.staging, outgoing);
     options.onStep("sent");
     await target.remove(
@@ -70,8 +72,6 @@ export async function deploy(
       removed.map((path) => options.siteFolder + path),
     );
     options.onStep("removed");
-    const foreignFiles = await removeForeign(release, target, options);
-    options.onStep("checked");
     await target.flush(
       options.staging,
       changed.map((file) => options.siteFolder + file.path),
@@ -123,21 +123,18 @@ function writeOutgoing(
   return bytes;
 }
 
-/** What lies in the new release must be what its manifest lists, no file more and no file less. */
+/** What lies in the base must be what its manifest lists, no file more and no file less. */
 async function removeForeign(
-  release: Release,
+  digest: string,
   target: ReleaseFolder,
-  { staging, siteFolder, serverFiles }: DeployOptions,
+  { base, staging, siteFolder, serverFiles }: DeployOptions,
 ): Promise<readonly string[]> {
-  const wanted = new Set([
-    ...[...release.files.keys()].map((path) => siteFolder + path),
-    ...release.manifest.map((file) => siteFolder + file.path),
-    ...serverFiles.map((file) => `server/${file.path}`),
-  ]);
-  const digest = sha256([...wanted].sort().join("\n") + "\n");
-  if ((await target.stagedPathsDigest(staging)) === digest) return [];
+  if (base === null) return [];
+  const site = [...base.everything.keys()].map((path) => siteFolder + path);
+  const wanted = new Set([...site, ...serverFiles.map((file) => `server/${file.path}`)]);
+  if (sha256([...wanted].sort().join("\n") + "\n") === digest) return [];
   const present = new Set(await target.stagedPaths(staging));
-  const missing = [...wanted].filter((path) => !present.has(path));
+  const missing = site.filter((path) => !present.has(path));
   if (missing.length > 0) {
     throw new Error(
       `the live release has lost ${missing.length} files, for example ${missing[0]}. Publish with --full`,

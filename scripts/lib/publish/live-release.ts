@@ -1,5 +1,5 @@
 import { MANIFEST_FOLDER, parseManifestRoot, type ManifestRoot } from "#domain/manifest.ts";
-import { ManifestError, readJoinedLists } from "./manifest-lists.ts";
+import { ManifestError, readLists } from "./manifest-lists.ts";
 import { parsePublished } from "./published-addresses.ts";
 import { isSignedBy } from "./signature.ts";
 import { parseSiteAddress } from "./site-address.ts";
@@ -29,7 +29,7 @@ export async function readLiveRelease(
   publicKey: string | null,
 ): Promise<LiveRelease> {
   const folder = await findSiteFolder(target, id);
-  const [text, signature, joined, published] = await Promise.all([
+  const [text, signature, texts, published] = await Promise.all([
     target.read(id, `${folder}${MANIFEST_FOLDER}manifest.json`),
     target.read(id, `${folder}${MANIFEST_FOLDER}manifest.sig`),
     target.readLists(id, `${folder}${MANIFEST_FOLDER}`),
@@ -37,7 +37,9 @@ export async function readLiveRelease(
   ]);
   if (text === null) throw new ManifestError(`${id}: manifest.json is missing`);
   const root = checkRoot(text, signature, publicKey);
-  const { files, lists } = readJoinedLists(root, joined);
+  const { files, lists } = await readLists(root, (paths) =>
+    paths.map((path) => texts.get(path.slice(MANIFEST_FOLDER.length)) ?? ""),
+  );
   const unlisted = [
     `${MANIFEST_FOLDER}manifest.json`,
     ...(root.key === null ? [] : [`${MANIFEST_FOLDER}manifest.sig`]),

@@ -86,41 +86,9 @@ export async function readLists(
   return { files, lists };
 }
 
-/**
- * Reads the lists of a manifest from one text in which they follow one another in any order, which is quicker to have
- * from another machine than thousands of files.
- * @throws ManifestError where a list is another than was signed
- */
-export function readJoinedLists(root: ManifestRoot, joined: string): ListedFiles {
-  const entries = [...parse("the manifest", joined)];
-  const [files, found] = [entries.filter(([path]) => listNameOf(path) === null), new Map(entries)];
-  const made = makeLists(files, root.levels);
-  for (const { name, sha256, isFirst } of made) {
-    const signed = isFirst ? root.lists[name] : found.get(listPath(name));
-    if (signed !== sha256) throw notSigned(listPath(name));
-  }
-  const lists = new Map(made.map(({ name, sha256 }) => [listPath(name), sha256]));
-  const missing = Object.keys(root.lists).find((name) => !lists.has(listPath(name)));
-  if (missing !== undefined) throw notSigned(listPath(missing));
-  return { files: new Map(files), lists };
-}
-
 function checkList(path: string, sum: string, text: string): Iterable<Entry> {
-  if (sha256(text) !== sum) throw notSigned(path);
-  return parse(path, text);
-}
-
-function parse(path: string, text: string): Iterable<Entry> {
-  try {
-    return parseList(text);
-  } catch (error) {
-    const cause = error instanceof RangeError ? error.message : String(error);
-    throw new ManifestError(`${path}: ${cause}`, { cause: error });
-  }
-}
-
-function notSigned(path: string): ManifestError {
-  return new ManifestError(`${path} is not the list that was signed`);
+  if (sha256(text) !== sum) throw new ManifestError(`${path} is not the list that was signed`);
+  return parseList(text);
 }
 
 function groupBy(entries: Iterable<Entry>, nameOf: (entry: Entry) => string): ReadonlyMap<string, Entry[]> {

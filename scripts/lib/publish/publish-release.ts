@@ -58,6 +58,9 @@ export class PublishRefused extends Error {
  */
 export async function publishRelease(options: PublishOptions): Promise<Published> {
   const { target, site } = options;
+  // Read while the target tells what is live.
+  const reading = readSiteFolder(options.siteFolder, options.full ? null : `${options.cacheFolder}/sums.tsv`);
+  reading.catch(() => undefined); // reported below, unless the target fails first
   const expected = await target.current();
   const notices: string[] = [];
   const { live, isSound } = await readLive(expected, options, notices);
@@ -66,10 +69,7 @@ export async function publishRelease(options: PublishOptions): Promise<Published
   const staged = target.stage(staging, base?.id ?? null);
   staged.catch(() => undefined); // reported by deploy; without this a refusal below would leave it unhandled
   try {
-    const folder = await readSiteFolder(
-      options.siteFolder,
-      options.full ? null : `${options.cacheFolder}/sums.tsv`,
-    );
+    const folder = await reading;
     const problems = preflight(folder, {
       ...options,
       live: live === null ? null : await describe(live, folder, target),

@@ -12,13 +12,25 @@ export interface FolderScan {
   readonly irregular: readonly string[];
 }
 
+/** What to scan. */
+export interface ScanTask {
+  readonly folder: string;
+  readonly cacheFile: string | null;
+}
+
 /**
- * Lists a folder with the SHA-256 of every file, reading on all cores.
+ * Lists a folder with the SHA-256 of every file, in threads of its own: the caller can talk with a server meanwhile.
  * @param cacheFile where sums of untouched files are kept; `null` reads every file, for checks that trust nothing
  * @throws the file system's error where the folder or a file cannot be read
  * @example (await scanFolder("_site")).files[0] // { path: "404.html", sha256: "4f1c…", size: 5120 }
  */
-export async function scanFolder(folder: string, cacheFile: string | null = null): Promise<FolderScan> {
+export function scanFolder(folder: string, cacheFile: string | null = null): Promise<FolderScan> {
+  const task: ScanTask = { folder, cacheFile };
+  return answerOf<FolderScan>(new Worker(new URL("./scan-worker.ts", import.meta.url), { workerData: task }));
+}
+
+/** What the thread of `scanFolder` does. */
+export async function scanHere({ folder, cacheFile }: ScanTask): Promise<FolderScan> {
   const paths: string[] = [];
   const irregular: string[] = [];
   walk(folder, "", paths, irregular);
@@ -57,8 +69,12 @@ function walk(folder: string, prefix: string, paths: string[], irregular: string
 }
 
 function hashInThread(task: HashTask): Promise<readonly HashedFile[]> {
-  const { promise, resolve, reject } = Promise.withResolvers<readonly HashedFile[]>();
-  const worker = new Worker(new URL("./hash-worker.ts", import.meta.url), { workerData: task });
+  return answerOf(new Worker(new URL("./hash-worker.ts", import.meta.url), { workerData: task }));
+}
+
+/** The one message of a thread. */
+function answerOf<Answer>(worker: Worker): Promise<Answer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
   worker.once("message", resolve);
   worker.once("error", reject);
   return promise;

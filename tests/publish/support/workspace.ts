@@ -58,14 +58,15 @@ export function localTarget(folder: string): ReleaseFolder {
   return new ReleaseFolder(new LocalShell(`${folder}/www`), `${folder}/www`, { durable: false });
 }
 
-/** Writes the fixture site and publishes it. */
+/** Writes the fixture site and publishes it; what the publish tidies behind its answer is done, too. */
 export async function publishFixture(options: FixturePublish): Promise<Published> {
   const { folder } = options;
   const { baseUrl } = writeFixtureSite({ folder: `${folder}/_site`, ...options.site });
-  return publishRelease({
+  const target = options.target ?? localTarget(folder);
+  const published = await publishRelease({
     siteFolder: `${folder}/_site`,
     site: parseSiteAddress(baseUrl),
-    target: options.target ?? localTarget(folder),
+    target,
     cacheFolder: `${folder}/cache`,
     key: options.key,
     now: options.now ?? new Date("2026-07-17T09:30:00Z"),
@@ -76,4 +77,6 @@ export async function publishFixture(options: FixturePublish): Promise<Published
     full: options.full ?? false,
     onStep: options.onStep ?? (() => undefined),
   });
+  await target.tidied();
+  return published;
 }

@@ -13,7 +13,7 @@ import {
 import { compareFiles, isIntact } from "#publish/compare-files.ts";
 import { sha256 } from "#publish/hash-files.ts";
 import { checkRoot } from "#publish/live-release.ts";
-import { makeLists, ManifestError, readJoinedLists, readLists } from "#publish/manifest-lists.ts";
+import { makeLists, ManifestError, readLists } from "#publish/manifest-lists.ts";
 import { changesSince, isReleaseId, makeRelease, textFile, type ReleaseFile } from "#publish/release.ts";
 import {
   fingerprintOf,
@@ -107,26 +107,19 @@ describe("the tree of lists", () => {
     (changes: Readonly<Record<string, string>> = {}) =>
     (wanted: readonly string[]) =>
       wanted.map((path) => changes[path] ?? texts.get(path) ?? "");
-  const joined = [...texts].filter(([path]) => path.endsWith(".sha256")).map(([, text]) => text);
   const some = (length: number): readonly [string, string] => {
     const found = [...texts].find(([path]) => listNameOf(path)?.length === length);
     assert.ok(found !== undefined);
     return found;
   };
 
-  test("gives every file and every list back, list by list and all at once", async () => {
+  test("gives every file and every list back", async () => {
     assert.deepEqual(made.root.levels, [2, 3]);
-    for (const { files, lists } of [
-      await readLists(made.root, read()),
-      readJoinedLists(made.root, joined.join("")),
-    ]) {
-      assert.deepEqual([...files.keys()].sort(), [...paths].sort());
-      assert.equal(files.get(paths[7] ?? ""), sha256(paths[7] ?? ""));
-      assert.deepEqual(
-        [...lists.keys()].sort(),
-        [...texts.keys()].filter((path) => listNameOf(path) !== null).sort(),
-      );
-    }
+    const { files, lists } = await readLists(made.root, read());
+    assert.deepEqual([...files.keys()].sort(), [...paths].sort());
+    assert.equal(files.get(paths[7] ?? ""), sha256(paths[7] ?? ""));
+    const names = [...texts.keys()].filter((path) => listNameOf(path) !== null);
+    assert.deepEqual([...lists.keys()].sort(), names.sort());
   });
 
   test("changes one list of each level for one changed page", () => {
@@ -153,21 +146,13 @@ describe("the tree of lists", () => {
         error instanceof ManifestError &&
         /manifest\/[0-9a-f]+\.sha256 is not the list that was signed/.test(error.message);
       await assert.rejects(readLists(made.root, read({ [path]: forged })), refused);
-      assert.throws(() => readJoinedLists(made.root, joined.join("").replace(text, forged)), refused);
     });
 
     test(`with a missing list of level ${length - 1} is refused`, async () => {
-      const [path, text] = some(length);
+      const [path] = some(length);
       await assert.rejects(readLists(made.root, read({ [path]: "" })), ManifestError);
-      assert.throws(() => readJoinedLists(made.root, joined.join("").replace(text, "")), ManifestError);
     });
   }
-
-  test("with a line that is no line is refused", () =>
-    assert.throws(
-      () => readJoinedLists(made.root, "<html>\n"),
-      /the manifest: not a sha256sum line: <html>/,
-    ));
 });
 
 describe("the root document", () => {

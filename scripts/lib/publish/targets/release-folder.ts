@@ -44,27 +44,33 @@ export class ReleaseFolder {
     return text === "" ? null : text.slice(1);
   }
 
-  /** All lists of a release's manifest in one text. */
-  readLists(id: string, folder: string): Promise<string> {
-    return this.#run('cd "$2" && find . -name "*.sha256" -exec cat {} +', [`releases/${id}/${folder}`]);
+  /** Texts of all lists of a release's manifest, by file name: `4f.sha256`. */
+  async readLists(id: string, folder: string): Promise<ReadonlyMap<string, string>> {
+    // tail writes a line with its name before each file; no line of a list begins like that.
+    const joined = await this.#run('cd "$2" && find . -name "*.sha256" -exec tail -v -n +1 {} +', [
+      `releases/${id}/${folder}`,
+    ]);
+    const parts = joined.split(/^==> \.\/(.*) <==\n/m).slice(1);
+    const names = parts.filter((_, index) => index % 2 === 0);
+    return new Map(names.map((name, index) => [name, (parts[2 * index + 1] ?? "").replace(/\n\n$/, "\n")]));
   }
 
-  /** Begins a release as hard links to another (the spare copy where it is ready), or empty. */
-  async stage(name: string, base: string | null): Promise<void> {
-    const link = 'mv -T "incoming/spare-$3" "incoming/$2" 2>/dev/null || cp -al "releases/$3" "incoming/$2"';
-    await this.#run(`umask 022; ${base === null ? 'mkdir "incoming/$2"' : link}`, [name, base ?? ""]);
+  /**
+   * Begins a release as hard links to another (the spare copy where it is ready), or empty.
+   * @returns one SHA-256 over the sorted paths of what lies there: says "nothing more, nothing less" in 64 digits
+   */
+  async stage(name: string, base: string | null): Promise<string> {
+    const link =
+      '{ mv -T "incoming/spare-$3" "incoming/$2" 2>/dev/null || cp -al "releases/$3" "incoming/$2"; }';
+    const digest = 'cd "incoming/$2" && find . ! -type d -printf "%P\\n" | LC_ALL=C sort | sha256sum';
+    const script = `umask 022; ${base === null ? 'mkdir "incoming/$2"' : link} && ${digest}`;
+    return (await this.#run(script, [name, base ?? ""])).slice(0, 64);
   }
 
   /** Paths of everything but folders in a release on its way. */
   async stagedPaths(name: string): Promise<readonly string[]> {
     const text = await this.#run('cd "incoming/$2" && find . ! -type d -printf "%P\\n"', [name]);
     return text.split("\n").filter((line) => line !== "");
-  }
-
-  /** One SHA-256 over the sorted paths of a release on its way: says "nothing more, nothing less" in 64 digits. */
-  async stagedPathsDigest(name: string): Promise<string> {
-    const script = 'cd "incoming/$2" && find . ! -type d -printf "%P\\n" | LC_ALL=C sort | sha256sum';
-    return (await this.#run(script, [name])).slice(0, 64);
   }
 
   /** Puts changed files into a release on its way. @returns bytes that travelled */
@@ -128,13 +134,18 @@ export class ReleaseFolder {
 
   /**
    * Forgets old releases (all but the newest `keep` and the live one) and what was left half done a day ago, and makes
-   * the spare copy for the next publish. Answers at once; the work goes on behind.
+   * the spare copy for the next publish. Answers at once; the work goes on behind (see `tidied`).
    */
   async tidy(keep: number): Promise<void> {
     const old = (await this.list()).slice(0, -keep);
     const live = await this.current();
     const doomed = old.filter((id) => id !== live);
     await this.#run(TIDY, [live ?? ""], doomed.join("\n"));
+  }
+
+  /** Waits until the tidying behind all publishes is over. */
+  async tidied(): Promise<void> {
+    await this.#run("exec 9>.tidy.lock; flock -x 9");
   }
 
   /** Throws away a release that will not go live. */
@@ -149,6 +160,8 @@ export class ReleaseFolder {
 }
 
 const TIDY = `
+exec 8>.tidy.lock
+flock -s 8
 for id in $(cat); do mv "releases/$id" "incoming/old-$id"; done
 (
   umask 022
