@@ -30,7 +30,13 @@ type Entry = readonly [path: string, sha256: string];
  */
 export function makeLists(files: Iterable<Entry>, levels: readonly number[]): readonly ManifestList[] {
   const made: ManifestList[] = [];
-  let groups = groupBy(files, ([path]) => listNamesFor(sha256(listSubject(path)), levels).at(-1) ?? "");
+  const ofSubject = new Map<string, string>(); // a page and its compressed forms share one
+  let groups = groupBy(files, ([path]) => {
+    const subject = listSubject(path);
+    const name = ofSubject.get(subject) ?? listNamesFor(sha256(subject), levels).at(-1) ?? "";
+    ofSubject.set(subject, name);
+    return name;
+  });
   for (let level = Math.max(0, levels.length - 1); level >= 0; level -= 1) {
     const lists = [...groups].map(([name, entries]): ManifestList => {
       const text = formatList(entries);

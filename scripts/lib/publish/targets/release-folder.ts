@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import type { Shell } from "./shell.ts";
 import { isReleaseId } from "../release.ts";
 
@@ -81,8 +82,11 @@ export class ReleaseFolder {
   /** Takes files out of a release on its way, and the folders that are empty then. */
   async remove(name: string, paths: readonly string[]): Promise<void> {
     if (paths.length === 0) return;
-    const script = 'cd "incoming/$2" && xargs -0 rm -f -- && find . -mindepth 1 -type d -empty -delete';
-    await this.#run(script, [name], paths.map((path) => `${path}\0`).join(""));
+    const input = (list: Iterable<string>): string => [...list].map((path) => `${path}\0`).join("");
+    await this.#run('cd "incoming/$2" && xargs -0 rm -f --', [name], input(paths));
+    const folders = new Set(paths.map((path) => dirname(path)).filter((folder) => folder !== "."));
+    const prune = 'cd "incoming/$2" && xargs -0 -r rmdir -p --ignore-fail-on-non-empty -- 2>/dev/null || :';
+    await this.#run(prune, [name], input(folders));
   }
 
   /**
