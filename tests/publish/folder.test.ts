@@ -40,6 +40,7 @@ test("a second publish sends only what changed and shares the rest on disk", asy
   );
   assert.equal(second.sentBytes, second.changedBytes);
   assert.ok(!existsSync(`${folder}/www/current/site/tin/12.html`), "a page that is gone left the release");
+  assert.ok(!existsSync(`${folder}/www/current/site/tin`), "and so did its folder");
   assert.ok(
     existsSync(`${folder}/www/releases/${first.release.id}/site/tin/12.html`),
     "and stayed in the old one",

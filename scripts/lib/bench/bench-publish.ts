@@ -93,7 +93,7 @@ function command(words: readonly string[], { to, cache }: Folders): Command {
 }
 
 async function precompressAgain({ site, cache }: Folders): Promise<number> {
-  const { files } = await scanFolder(site, join(cache, "sums.tsv"));
+  const { files } = await scanFolder(site, join(cache, "sums"));
   const start = performance.now();
   const { compressed } = await precompress({ files, folder: site, cacheFolder: cache });
   if (compressed > 0) throw new Error(`${compressed} files of an unchanged site were compressed again`);
@@ -102,7 +102,7 @@ async function precompressAgain({ site, cache }: Folders): Promise<number> {
 
 /** The build's own files; their sums are kept apart from those of publish, which must find them out itself. */
 async function sumsOf(site: string, work: string): Promise<readonly HashedFile[]> {
-  return (await scanFolder(site, join(work, "publish-bench-sums.tsv"))).files;
+  return (await scanFolder(site, join(work, "publish-bench-sums"))).files;
 }
 
 /** Bytes of the build's files that are new or other than before, without compressed forms and manifest. */

@@ -8,15 +8,17 @@ import type { HashedFile } from "./hash-files.ts";
  */
 export class HashCache {
   readonly #file: string;
-  readonly #known = new Map<string, HashedFile>();
-  readonly #next = new Map<string, HashedFile>();
+  readonly #known = new Map<string, { readonly identity: string; readonly file: HashedFile }>();
+  /** Of files that were known in this run. */
+  readonly #identities = new Map<string, string>();
 
   /** @param file where the cache lives; missing or damaged, it knows nothing */
   constructor(file: string) {
     this.#file = file;
     for (const line of readLines(file)) {
       const [identity = "", sha256 = "", size = "", path = ""] = line.split("\t");
-      if (sha256.length === 64) this.#known.set(path, { path: identity, sha256, size: Number(size) });
+      if (sha256.length === 64)
+        this.#known.set(path, { identity, file: { path, sha256, size: Number(size) } });
     }
   }
 
@@ -24,22 +26,18 @@ export class HashCache {
   get(folder: string, path: string): HashedFile | null {
     const known = this.#known.get(path);
     if (known === undefined) return null;
-    // The cache keeps the identity in place of the path.
-    if (known.path !== identityOf(`${folder}/${path}`)) return null;
-    this.#next.set(path, known);
-    return { path, sha256: known.sha256, size: known.size };
+    const identity = identityOf(`${folder}/${path}`);
+    if (known.identity !== identity) return null;
+    this.#identities.set(path, identity);
+    return known.file;
   }
 
-  /** Remembers a file that was just read. */
-  set(folder: string, file: HashedFile): void {
-    this.#next.set(file.path, { ...file, path: identityOf(`${folder}/${file.path}`) });
-  }
-
-  /** Writes what this run saw, in one rename. */
-  save(): void {
-    const lines = [...this.#next].map(([path, { path: identity, sha256, size }]) =>
-      [identity, sha256, size, path].join("\t"),
-    );
+  /** Writes the sums of a run's files, in one rename. */
+  save(folder: string, files: readonly HashedFile[]): void {
+    const lines = files.map(({ path, sha256, size }) => {
+      const identity = this.#identities.get(path) ?? identityOf(`${folder}/${path}`);
+      return [identity, sha256, size, path].join("\t");
+    });
     mkdirSync(dirname(this.#file), { recursive: true });
     writeFileSync(`${this.#file}.tmp`, `${lines.join("\n")}\n`);
     renameSync(`${this.#file}.tmp`, this.#file);

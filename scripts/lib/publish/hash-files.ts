@@ -11,21 +11,13 @@ export interface HashedFile {
   readonly size: number;
 }
 
-/** A share of a folder's files for one thread. */
-export interface HashTask {
-  readonly folder: string;
-  readonly paths: readonly string[];
-}
-
 /** SHA-256 in lower-case hexadecimal of bytes or of UTF-8 text. */
 export function sha256(content: Uint8Array | string): string {
   return hash("sha256", content, "hex");
 }
 
-/** Reads and hashes files one after the other. Synchronous on purpose: for many small files that is fastest. */
-export function hashFiles(task: HashTask): readonly HashedFile[] {
-  return task.paths.map((path) => {
-    const bytes = readFileSync(`${task.folder}/${path}`);
-    return { path, sha256: sha256(bytes), size: bytes.length };
-  });
+/** Reads and hashes a file. @throws the file system's error */
+export function hashFile(folder: string, path: string): HashedFile {
+  const bytes = readFileSync(`${folder}/${path}`);
+  return { path, sha256: sha256(bytes), size: bytes.length };
 }

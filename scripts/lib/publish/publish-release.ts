@@ -59,7 +59,7 @@ export class PublishRefused extends Error {
 export async function publishRelease(options: PublishOptions): Promise<Published> {
   const { target, site } = options;
   // Read while the target tells what is live.
-  const reading = readSiteFolder(options.siteFolder, options.full ? null : `${options.cacheFolder}/sums.tsv`);
+  const reading = readSiteFolder(options.siteFolder, options.full ? null : `${options.cacheFolder}/sums`);
   reading.catch(() => undefined); // reported below, unless the target fails first
   const expected = await target.current();
   const notices: string[] = [];

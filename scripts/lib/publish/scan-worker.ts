@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { scanHere, type ScanTask } from "./scan-folder.ts";
+import { scanShare, type ScanTask } from "./scan-folder.ts";
 
 // Thread started by scan-folder.ts, which sends exactly one ScanTask.
-parentPort?.postMessage(await scanHere(workerData as ScanTask));
+parentPort?.postMessage(scanShare(workerData as ScanTask));

@@ -17,10 +17,10 @@ export class SiteFolderError extends Error {
 
 /**
  * Reads a finished site: all files with their sums, the page list and the redirects.
- * @param cacheFile see scanFolder
+ * @param cacheFolder see scanFolder
  * @throws SiteFolderError where the folder or one of its two lists is missing or malformed
  */
-export async function readSiteFolder(folder: string, cacheFile: string | null = null): Promise<SiteFolder> {
+export async function readSiteFolder(folder: string, cacheFolder: string | null = null): Promise<SiteFolder> {
   if (!existsSync(folder))
     throw new SiteFolderError(`${folder}: no such folder. Build the site first: npm run build`);
   const paths = readJson(folder, "paths.json");
@@ -31,7 +31,7 @@ export async function readSiteFolder(folder: string, cacheFile: string | null = 
   }
   try {
     const redirects = parseRedirects(readJson(folder, "redirects.json"));
-    const scan = await scanFolder(folder, cacheFile);
+    const scan = await scanFolder(folder, cacheFolder);
     const names = new Set(scan.files.map((file) => file.path));
     const own = scan.files.filter((file) => !isLeftOverVariant(file.path, names));
     return { folder, paths: paths as readonly string[], redirects, files: own, irregular: scan.irregular };

@@ -25,7 +25,7 @@ export async function publishToPages(options: CommandOptions, context: CommandCo
   if (site === null)
     throw new UsageError("--base-url is missing: the public address, for example https://btg.example.vn/");
   if (to === null) throw new UsageError("--to is missing: the name of the Pages project");
-  const folder = await readSiteFolder(options.siteFolder, `${options.cacheFolder}/sums.tsv`);
+  const folder = await readSiteFolder(options.siteFolder, `${options.cacheFolder}/sums`);
   const live = options.full || options.preview ? null : await fetchLiveSite(site);
   const problems = preflight(folder, { ...options, site, live });
   if (problems.length > 0) throw new PublishRefused(problems);
