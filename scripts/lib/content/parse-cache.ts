@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FileState } from "./tree.ts";
@@ -6,7 +7,7 @@ import type { FileState } from "./tree.ts";
 export interface ParseCache<Value> {
   /** The remembered value of a file, or what `parse` gives now. */
   get(path: string, state: FileState, parse: () => Value): Value;
-  /** Writes what this run used; files that are gone are forgotten. */
+  /** Writes what this run used, where it differs; files that are gone are forgotten. */
   save(): void;
 }
 
@@ -16,32 +17,52 @@ interface Entry<Value> {
   readonly value: Value;
 }
 
+/** The entries of one part of the cache, a file of its own: an edit writes one part anew, not what all files parsed to. */
+interface Part<Value> {
+  readonly known: Readonly<Record<string, Entry<Value>>>;
+  readonly used: Record<string, Entry<Value>>;
+  changed: boolean;
+}
+
+/** Hexadecimal digits of a path's hash that name its part: 256 parts of about 40 files in an archive of 10,000. */
+const DIGITS = 2;
+
 /**
  * Opens the cache of parsed files; safe to delete, and empty where `version` is not the one that wrote it.
  * @param folder cache folder, `null` for none.
  */
 export function openParseCache<Value>(folder: string | null, version: string): ParseCache<Value> {
-  const file = folder === null ? null : join(folder, "content.json");
-  const known = file === null ? {} : load<Value>(file, version);
-  const used: Record<string, Entry<Value>> = {};
-  let changed = false;
+  const fileOf = (name: string) => join(folder ?? "", "content", `${name}.json`);
+  const parts = new Map<string, Part<Value>>();
+  const partOf = (path: string): Part<Value> => {
+    const name = hash("sha1", path).slice(0, DIGITS);
+    let part = parts.get(name);
+    if (part === undefined) {
+      const known = folder === null ? {} : load<Value>(fileOf(name), version);
+      parts.set(name, (part = { known, used: {}, changed: false }));
+    }
+    return part;
+  };
   return {
     get(path, state, parse) {
+      const part = partOf(path);
       const key = `${state.size}-${state.mtimeMs}-${state.ctimeMs}-${state.ino}`;
-      const entry = known[path];
+      const entry = part.known[path];
       const hit = entry?.key === key;
-      if (!hit) changed = true;
+      if (!hit) part.changed = true;
       const next = hit ? entry : { key, value: parse() };
-      used[path] = next;
+      part.used[path] = next;
       return next.value;
     },
     save() {
-      if (file === null || folder === null) return;
-      if (!changed && Object.keys(known).length === Object.keys(used).length) return;
-      mkdirSync(folder, { recursive: true });
-      const temporary = `${file}.${process.pid}`;
-      writeFileSync(temporary, JSON.stringify({ version, entries: used }));
-      renameSync(temporary, file);
+      if (folder === null) return;
+      for (const [name, { known, used, changed }] of parts) {
+        if (!changed && Object.keys(known).length === Object.keys(used).length) continue;
+        mkdirSync(join(folder, "content"), { recursive: true });
+        const temporary = `${fileOf(name)}.${process.pid}`;
+        writeFileSync(temporary, JSON.stringify({ version, entries: used }));
+        renameSync(temporary, fileOf(name));
+      }
     },
   };
 }

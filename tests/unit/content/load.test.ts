@@ -1,5 +1,13 @@
 import assert from "node:assert/strict";
-import { renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, test, type TestContext } from "node:test";
 import { formatProblem } from "../../../scripts/lib/domain/problem.ts";
@@ -264,9 +272,26 @@ describe("the cache of parsed files", () => {
     load(folder, cache);
     assert.equal(load(folder, cache, "2").read, 2);
     for (const text of ["", "{", '{"version":1}', "null"]) {
-      writeFileSync(join(cache, "content.json"), text);
+      const parts = readdirSync(join(cache, "content"));
+      assert.ok(parts.length > 0);
+      for (const part of parts) writeFileSync(join(cache, "content", part), text);
       assert.equal(load(folder, cache, "2").read, 2, text);
     }
+  });
+
+  test("an edit writes no more of the cache than the part that its file is in", (t) => {
+    const many = Object.fromEntries(
+      Array.from({ length: 40 }, (_, index) => [`articles/2022/07/bai-${index}/index.md`, articleText({})]),
+    );
+    const [folder, cache] = [contentFolder(t, { ...files, ...many }), contentFolder(t, {})];
+    const inodes = () =>
+      readdirSync(join(cache, "content")).map((part) => statSync(join(cache, "content", part)).ino);
+    load(folder, cache);
+    const before = inodes();
+    assert.ok(before.length > 10);
+    appendFileSync(join(folder, "articles/2022/07/bai-7/index.md"), "Thêm một câu.\n");
+    load(folder, cache);
+    assert.equal(inodes().filter((inode) => !before.includes(inode)).length, 1);
   });
 
   test("errors and warnings are remembered too", (t) => {
