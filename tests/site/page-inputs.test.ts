@@ -5,6 +5,7 @@ import { before, describe, test } from "node:test";
 import sharp from "sharp";
 import { Build } from "#site/build.ts";
 import { openStaging } from "#site/output/staging.ts";
+import { piecesDigest } from "#site/pages/article-inputs.ts";
 import { pageJob } from "#site/render/page-job.ts";
 import {
   copyOfFixture,
@@ -15,8 +16,8 @@ import {
   type Flags,
 } from "../helpers/build-fixture.ts";
 
-/** By the address of an article: what its page is made from in full, and what it says that decides it. */
-type Pages = ReadonlyMap<string, { readonly whole: string; readonly inputs: string }>;
+/** By the address of an article: what its page is made from in full, and, twice, what it says that decides it. */
+type Pages = ReadonlyMap<string, { readonly whole: string; readonly inputs: string; readonly quick: string }>;
 
 const cache = join(temporaryFolder(), "cache");
 
@@ -28,11 +29,14 @@ async function pagesOf(content: string, flags: Flags = {}): Promise<Pages> {
   const { context, portal } = build;
   // What counts for all pages alike: the site view and the registers.
   const all = JSON.stringify([context.site, portal.fingerprint, portal.options.host]);
+  const pieces = piecesDigest(context);
   return new Map(
     build.specs.flatMap((spec) => {
       if (spec.inputs === undefined) return [];
       const { digest } = pageJob(spec, context, { frame: JSON.stringify(context.site), target: null });
-      return [[spec.path, { whole: digest, inputs: all + JSON.stringify(spec.inputs()) }] as const];
+      const own = JSON.stringify(spec.inputs.own());
+      const inputs = all + own + JSON.stringify(spec.inputs.others());
+      return [[spec.path, { whole: digest, inputs, quick: all + pieces + own }] as const];
     }),
   );
 }
@@ -92,9 +96,10 @@ ${"x".repeat(5000)}`,
     test(`differ wherever its page does: ${name}`, async () => {
       const changed = await change();
       const next = await pagesOf(content, typeof changed === "object" ? (changed as Flags) : {});
-      const missed = [...next].filter(([path, { whole, inputs }]) => {
+      const missed = [...next].filter(([path, { whole, inputs, quick }]) => {
         const former = last.get(path);
-        return former !== undefined && former.whole !== whole && former.inputs === inputs;
+        if (former === undefined || former.whole === whole) return false;
+        return former.inputs === inputs || former.quick === quick;
       });
       assert.deepEqual(
         missed.map(([path]) => path),
@@ -103,6 +108,18 @@ ${"x".repeat(5000)}`,
       last = next;
     });
   }
+
+  test("of other pieces are covered by one digest, which an edit of a text leaves alone", async () => {
+    const former = await pagesOf(content);
+    replace(WITH_FILES, /\n$/, "\n\nThêm một câu nữa.\n");
+    const next = await pagesOf(content);
+    const changed = [...next].filter(([path, { quick }]) => former.get(path)?.quick !== quick);
+    assert.deepEqual(
+      changed.map(([path]) => path),
+      [`/${WITH_FILES}-en/`, `/${WITH_FILES}/`],
+      "the piece and its translation",
+    );
+  });
 
   test("are the same where nothing changed, and those of few pages differ after one edit", async () => {
     const former = await pagesOf(content);

@@ -1,20 +1,14 @@
 import type { Article } from "#domain/article.ts";
-import { neighbours, relatedArticles } from "#domain/related.ts";
 import { paths } from "#domain/urls.ts";
 import type { ArticlePage, ArticleView, TombstonePage } from "../views/page.ts";
-import { articleHead, pictureAddresses, searchEntry, translations, versions } from "./article-head.ts";
+import { articleHead, pictureAddresses, searchEntry, translations } from "./article-head.ts";
+import { articleInputs, surroundings } from "./article-inputs.ts";
 import { cardView, figureView } from "./cards.ts";
 import { attachmentViews, breadcrumb, sectionTrail, type PageContext } from "./context.ts";
 import { dateView } from "./dates.ts";
 import { headView } from "./head.ts";
 import { shareLinks } from "./share.ts";
 import { bodySource, type PageSpec } from "./spec.ts";
-
-/** Articles shown on either side in the section, and related ones. */
-const NEIGHBOURS = 3;
-const RELATED = 4;
-/** Pieces of the story stream. */
-const STREAM = 5;
 
 /** The page of one public article. */
 export function articlePage(article: Article, context: PageContext): PageSpec {
@@ -29,7 +23,7 @@ export function articlePage(article: Article, context: PageContext): PageSpec {
       news: { title: article.title, published: article.date.epoch, language: article.language },
     },
     search: searchEntry(article, context),
-    inputs: () => articleInputs(article, context),
+    inputs: articleInputs(article, context),
     view: (): ArticlePage => {
       const section = context.sectionLink(article.section);
       const trail = breadcrumb(...sectionTrail(article.section, context), article.title);
@@ -133,39 +127,6 @@ function articleView(article: Article, context: PageContext): ArticleView {
     translations: translations(article, context),
     verifyUrl: `${context.url(paths.verify)}?p=${context.url(path)}`,
   };
-}
-
-/** Other pieces that an article's page shows. */
-function surroundings(article: Article, { portal }: PageContext) {
-  const { listings, positions } = portal;
-  const list = listings.sections.get(article.section) ?? [];
-  const { newer, older } = neighbours(article, list, positions, NEIGHBOURS);
-  const skip = new Set([...newer, ...older].map(({ id }) => id));
-  const chosen = article.related
-    .flatMap((id) => portal.byId.get(id) ?? [])
-    .filter((other) => other.withdrawn === null);
-  const related = relatedArticles(article, listings, positions, { chosen, skip, count: RELATED });
-  const topic = article.topic === null ? [] : (listings.topics.get(article.topic) ?? []);
-  const told = neighbours(article, topic, positions, STREAM);
-  const stream = [...told.newer.toReversed(), ...told.older].slice(0, STREAM);
-  return { newer, older, related, stream };
-}
-
-/** See PageSpec: what `articleView` and `articleHead` read of this build. */
-function articleInputs(article: Article, context: PageContext): readonly unknown[] {
-  const { newer, older, related, stream } = surroundings(article, context);
-  const { folder, mentions, cover, audio, attachments } = article;
-  const files = [...mentions.map((name) => name.replace("tep:", "")), ...attachments.map(({ file }) => file)];
-  if (cover !== null) files.push(cover.file);
-  if (audio !== null) files.push(audio.file);
-  return [
-    ...[article.id, article.hash],
-    versions(article, context).map(({ id, hash }) => [id, hash]),
-    [newer, older, related, stream].map((list) => list.map((other) => cardView(other, context))),
-    files.map((file) => context.media.digest(`${folder}/${file}`)),
-    context.media.share(article.id),
-    context.counts.views(context.url(paths.article(article.id))),
-  ];
 }
 
 /** The story stream: up to five other pieces of the topic, newest first. */

@@ -1,7 +1,9 @@
 import { hash } from "node:crypto";
 import { setImmediate as turn } from "node:timers/promises";
 import type { PageContext } from "../pages/context.ts";
+import { piecesDigest } from "../pages/article-inputs.ts";
 import type { PageSpec } from "../pages/spec.ts";
+import { inputsDigests } from "./known-page.ts";
 import { pageJob } from "./page-job.ts";
 import type { PageRecord, PageStore, WrittenPage } from "./page-store.ts";
 import { RenderPool } from "./pool.ts";
@@ -55,6 +57,7 @@ export async function renderPages(
     "sha256",
     JSON.stringify([frame, fingerprint, host, options.label, options.preview]),
   );
+  const inputsDigest = inputsDigests(store, surroundings, piecesDigest(context));
   const digests: string[] = [];
   const records: PageRecord[] = [];
   const fresh = new Map<number, WrittenPage | null>();
@@ -69,8 +72,7 @@ export async function renderPages(
   try {
     for (const [place, spec] of specs.entries()) {
       if (place % BREATH === 0) await turn();
-      const inputs =
-        spec.inputs === undefined ? null : hash("sha256", surroundings + JSON.stringify(spec.inputs()));
+      const inputs = spec.inputs === undefined ? null : inputsDigest(spec.inputs);
       const same = inputs === null ? null : store.digestOf(inputs);
       const kept = same === null ? null : store.find(same);
       if (same !== null && kept !== null) {
