@@ -1,10 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { enableCompileCache } from "node:module";
 import { resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { keepCompiledModules } from "#site/compile-cache.ts";
 
-// Compiled modules of the last run; everything else is loaded after this, so that it counts for all of it.
-enableCompileCache(fileURLToPath(new URL("../node_modules/.cache/compile", import.meta.url)));
+keepCompiledModules();
 const { parseCommandLine } = await import("#publish/command-options.ts");
 const { runCommand } = await import("#publish/commands/run.ts");
 

@@ -130,6 +130,7 @@ export class Build {
       store: this.#store,
       layouts: LAYOUTS,
       program: this.#program,
+      isPlaced: ({ path }, digest) => place && this.staging.holds(outputFile(path), digest),
       targetOf: place ? ({ path }) => join(this.staging.folder, outputFile(path)) : null,
       onPage: () => stage.tick(),
     });

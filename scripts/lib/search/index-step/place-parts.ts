@@ -18,10 +18,12 @@ const NAMED_BY_CONTENT = /^(?:fragment|index)\//;
 
 /** Hands every file of the index over, parts unchanged since the last run included. */
 export async function handOver(parts: readonly Part[], cache: string, place: PlaceFile): Promise<void> {
-  const manifest = await makeManifest(parts, cache);
-  for (const part of parts) {
-    const { files } = await readState(join(cache, part.key));
-    for (const path of files) {
+  const [manifest, states] = await Promise.all([
+    makeManifest(parts, cache),
+    Promise.all(parts.map((part) => readState(join(cache, part.key)))),
+  ]);
+  for (const [index, part] of parts.entries()) {
+    for (const path of states[index]?.files ?? []) {
       const key = NAMED_BY_CONTENT.test(path) ? "" : part.key;
       place(`pagefind/${part.folder}${path}`, join(cache, part.key, path), key);
     }
@@ -62,8 +64,11 @@ async function makeManifest(parts: readonly Part[], cache: string): Promise<stri
   const name = manifestName(parts);
   if ((await readdir(cache)).includes(name)) return name;
   const frequencies = new Map<string, number>();
-  for (const { key } of parts) {
-    const own = JSON.parse(await readFile(join(cache, key, "frequencies.json"), "utf8")) as PartFrequencies; // written by the part worker of this format
+  const texts = await Promise.all(
+    parts.map(({ key }) => readFile(join(cache, key, "frequencies.json"), "utf8")),
+  );
+  for (const text of texts) {
+    const own = JSON.parse(text) as PartFrequencies; // written by the part worker of this format
     for (const [term, count] of own) frequencies.set(term, (frequencies.get(term) ?? 0) + count);
   }
   const documents = parts.reduce((sum, part) => sum + part.sources.length, 0);

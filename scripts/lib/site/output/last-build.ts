@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { lstatSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Problem } from "#domain/problem.ts";
+import { examine } from "./examine.ts";
 import { outputName, readRecord, type OutputRecord } from "./record.ts";
 
 /** What the last build of an output was made from, and what it said. */
@@ -44,15 +45,10 @@ export function fingerprintOf(inputs: unknown): string {
 }
 
 /** Whether every file and folder of an output is as it was recorded; a foreign file changes the time of its folder. */
-function isIntact(output: string, { files, folders }: OutputRecord): boolean {
+function isIntact(output: string, record: OutputRecord): boolean {
   if (lstatSync(output, { throwIfNoEntry: false })?.isDirectory() !== true) return false;
-  for (const [path, mtimeMs] of folders)
-    if (statSync(join(output, path), { throwIfNoEntry: false })?.mtimeMs !== mtimeMs) return false;
-  for (const [path, { size, mtimeMs }] of files) {
-    const stat = statSync(`${output}/${path}`, { throwIfNoEntry: false });
-    if (stat?.size !== size || stat.mtimeMs !== mtimeMs) return false;
-  }
-  return true;
+  const { files, folders } = examine(output, record);
+  return files.size + folders.size === 0;
 }
 
 function readLast(file: string): LastBuild | null {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Changes } from "./changes.ts";
+import type { Touched } from "./examine.ts";
 import { linkFile } from "./link-file.ts";
 import type { OutputRecord, PlacedFile } from "./record.ts";
 
@@ -11,7 +12,9 @@ export class Ledger {
   readonly #before: OutputRecord | null;
   readonly #files = new Map<string, PlacedFile>();
   readonly #moves = new Set<string>();
-  #touched: ReadonlySet<string> = new Set();
+  /** Folders that have another time after the changes. */
+  #changed: ReadonlySet<string> = new Set();
+  #touched: Touched | null = null;
 
   /** @param before what the output holds, `null` where all of it is replaced. */
   constructor(output: string, staging: string, before: OutputRecord | null) {
@@ -20,11 +23,22 @@ export class Ledger {
     this.#before = before;
   }
 
+  /** Takes over what was found out about the output; until then each file is looked at when it is placed. */
+  know(touched: Touched): void {
+    this.#touched = touched;
+  }
+
+  /** Whether the output holds a file placed from this key. */
+  holds(path: string, key: string): boolean {
+    const before = this.#before?.files.get(path);
+    return before?.key === key && this.#isUntouched(path, before);
+  }
+
   /** @throws {Error} where the cache was emptied during the build. */
   place(path: string, source: string, key: string): void {
     if (this.#files.has(path)) return;
     const before = this.#before?.files.get(path);
-    if (before?.key === key && this.#isUntouched(path, before)) {
+    if (before !== undefined && this.holds(path, key)) {
       this.#files.set(path, before);
       return;
     }
@@ -46,7 +60,7 @@ export class Ledger {
     const removals =
       this.#before === null ? [] : [...this.#gone(this.#before), ...this.#foreign(this.#before)];
     const changed = [...this.#moves, ...removals].flatMap(foldersOf);
-    this.#touched = new Set(changed);
+    this.#changed = new Set([...changed, ...(this.#touched?.folders ?? [])]);
     return { moves: [...this.#moves], removals };
   }
 
@@ -56,7 +70,7 @@ export class Ledger {
     for (const path of this.#files.keys()) {
       for (const folder of foldersOf(path)) {
         if (folders.has(folder)) break; // And so are those above it.
-        const before = this.#touched.has(folder) ? undefined : this.#before?.folders.get(folder);
+        const before = this.#changed.has(folder) ? undefined : this.#before?.folders.get(folder);
         folders.set(folder, before ?? statSync(join(this.#output, folder)).mtimeMs);
       }
     }
@@ -64,6 +78,7 @@ export class Ledger {
   }
 
   #isUntouched(path: string, before: PlacedFile): boolean {
+    if (this.#touched !== null) return !this.#touched.files.has(path);
     const now = statSync(join(this.#output, path), { throwIfNoEntry: false });
     return now?.size === before.size && now.mtimeMs === before.mtimeMs;
   }
@@ -103,20 +118,19 @@ export class Ledger {
 
   /** What somebody else put into the output; only folders whose time has changed can hold such a thing. */
   #foreign(before: OutputRecord): readonly string[] {
+    const suspect = [...(this.#touched?.folders ?? before.folders.keys())].filter((folder) => {
+      const now = statSync(join(this.#output, folder), { throwIfNoEntry: false });
+      return now?.isDirectory() === true && now.mtimeMs !== before.folders.get(folder);
+    });
+    if (suspect.length === 0) return [];
     const own = new Set(
       [...this.#files.keys(), ...before.files.keys()].flatMap((path) => [path, ...foldersOf(path)]),
     );
-    const found: string[] = [];
-    for (const [folder, mtimeMs] of before.folders) {
-      const absolute = join(this.#output, folder);
-      const now = statSync(absolute, { throwIfNoEntry: false });
-      if (now === undefined || now.mtimeMs === mtimeMs || !now.isDirectory()) continue;
-      for (const name of readdirSync(absolute)) {
-        const path = folder === "" ? name : `${folder}/${name}`;
-        if (!own.has(path)) found.push(path);
-      }
-    }
-    return found;
+    return suspect.flatMap((folder) =>
+      readdirSync(join(this.#output, folder))
+        .map((name) => (folder === "" ? name : `${folder}/${name}`))
+        .filter((path) => !own.has(path)),
+    );
   }
 }
 

@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { applyChanges, finishChanges } from "./changes.ts";
+import { examineInThread } from "./examine.ts";
 import { isAlive } from "./is-alive.ts";
 import { Ledger } from "./ledger.ts";
 import { forgetRecord, readRecord, writeRecord, type PlacedFile } from "./record.ts";
@@ -26,11 +27,18 @@ export interface Staging {
   place(path: string, source: string, key: string): void;
   /** As `place`, for a file that was linked to its place below the staging folder on another thread. */
   adopt(path: string, file: PlacedFile): void;
+  /** Whether the output holds a file that was placed there from this key. */
+  holds(path: string, key: string): boolean;
+  /** Looks at all files of the output in a thread; without it, each is looked at when it is placed. */
+  examine(): Promise<void>;
   /** Brings the output to the state of this site. */
   publish(): void;
   /** Removes what was made; the previous output stays. */
   discard(): void;
 }
+
+/** Files whose examination lasts longer than a thread takes to start. */
+const WORTH_A_THREAD = 5_000;
 
 /** A file that every site of ours has; a folder without it is not replaced. */
 const MARK = "paths.json";
@@ -75,6 +83,12 @@ export function openStaging(output: string, cache: string | null): Staging {
     folder,
     place: (path, source, key) => ledger.place(path, source, key),
     adopt: (path, file) => ledger.adopt(path, file),
+    holds: (path, key) => ledger.holds(path, key),
+    async examine() {
+      if (cache === null || known === null || known.files.size < WORTH_A_THREAD) return;
+      const touched = await examineInThread({ cache, output });
+      if (touched !== null) ledger.know(touched);
+    },
     publish() {
       if (cache === null) throw new Error("This staging folder was opened to look at, not to publish.");
       const changes = ledger.changes();

@@ -41,8 +41,11 @@ export interface PageStore {
   note(inputs: string, digest: string): void;
   /** The digest of a page's inputs by a digest that is quicker to take (see known-page.ts), or what `find` gives. */
   inputsOf(quick: string, find: () => string): string;
-  /** The record of a page, or `null` where it has to be rendered. */
-  find(digest: string): PageRecord | null;
+  /**
+   * The record of a page, or `null` where it has to be rendered.
+   * @param isPlaced whether the page stands where it belongs, so that its stored file is not needed.
+   */
+  find(digest: string, isPlaced?: boolean): PageRecord | null;
   /** Keeps a page that `writePage` wrote, on whatever thread. */
   add(page: WrittenPage): PageRecord;
   /** Path of a kept page. */
@@ -122,11 +125,11 @@ export function openPageStore(cache: string, version: string): PageStore {
       quick.set(key, found);
       return found;
     },
-    find(digest) {
+    find(digest, isPlaced = false) {
       const record = used.get(digest) ?? known.get(digest);
       if (record === undefined) return null;
-      const stat = statSync(fileOf(folder, digest), { throwIfNoEntry: false });
-      if (stat?.size !== record.size || stat.mtimeMs !== record.modified) return null;
+      const stat = isPlaced ? null : statSync(fileOf(folder, digest), { throwIfNoEntry: false });
+      if (stat !== null && (stat?.size !== record.size || stat.mtimeMs !== record.modified)) return null;
       used.set(digest, record);
       return record;
     },

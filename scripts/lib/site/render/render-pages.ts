@@ -33,6 +33,8 @@ export interface RenderTools {
   readonly store: PageStore;
   /** Fingerprint of the program. */
   readonly program: string;
+  /** Whether the site that is being changed has the page of this digest at its place. */
+  readonly isPlaced: (spec: PageSpec, digest: string) => boolean;
   /** Path at which a rendered page is to be placed; `null` where no site is made. */
   readonly targetOf: ((spec: PageSpec) => string) | null;
   /** Told after each page. */
@@ -47,7 +49,7 @@ export interface RenderTools {
  */
 export async function renderPages(
   specs: readonly PageSpec[],
-  { context, templates, layouts, store, program, targetOf, onPage }: RenderTools,
+  { context, templates, layouts, store, program, isPlaced, targetOf, onPage }: RenderTools,
 ): Promise<readonly RenderedPage[]> {
   const { content, host } = context.portal.options;
   const { site, cards } = context;
@@ -74,7 +76,7 @@ export async function renderPages(
       if (place % BREATH === 0) await turn();
       const inputs = spec.inputs === undefined ? null : inputsDigest(spec.inputs);
       const same = inputs === null ? null : store.digestOf(inputs);
-      const kept = same === null ? null : store.find(same);
+      const kept = same === null ? null : store.find(same, isPlaced(spec, same));
       if (same !== null && kept !== null) {
         digests.push(same);
         records[place] = kept;
@@ -84,7 +86,7 @@ export async function renderPages(
       const job = pageJob(spec, context, { frame, target: targetOf?.(spec) ?? null });
       digests.push(job.digest);
       if (inputs !== null) store.note(inputs, job.digest);
-      const known = store.find(job.digest);
+      const known = store.find(job.digest, isPlaced(spec, job.digest));
       if (known === null) {
         fresh.set(place, null);
         await pool.add(place, job);
