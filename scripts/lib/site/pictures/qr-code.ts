@@ -29,25 +29,37 @@ export function qrCode(text: string, pixels = 1): QrCode {
 
 /** PNG signature, then chunks: https://www.w3.org/TR/png-3/ */
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-/** One bit for each pixel, greyscale, deflate, no filter, not interlaced. */
+/** One bit for each pixel, greyscale, deflate, filters of PNG, not interlaced. */
 const ONE_BIT_GREY = [1, 0, 0, 0, 0];
 
 /** At one pixel a module a code is as good as random: compressing takes longer than drawing and saves 100 bytes. */
-const STORED = { level: 0 };
+const STORED = { level: 0, windowBits: 9, memLevel: 1 };
+/** Memory for some kilobytes: what zlib sets up by default costs more than the work. */
+const DEFLATED = { windowBits: 12, memLevel: 4 };
+/** First byte of a row in a PNG: its filter. A row that is as the one above is all zeros under `up`. */
+const FILTER = { none: 0, up: 2 };
 
 function pngOf(code: { readonly size: number; readonly data: ArrayLike<number> }, pixels: number): Buffer {
   const { size, data } = code;
   const side = (size + 2 * QUIET) * pixels;
-  const stride = 1 + Math.ceil(side / 8); // The first byte of a row names its filter: none.
+  const stride = 1 + Math.ceil(side / 8);
   const rows = new Uint8Array(stride * side);
   for (let y = 0; y < side; y += 1) {
-    rows.fill(0xff, y * stride + 1, (y + 1) * stride);
-    const row = Math.floor(y / pixels) - QUIET;
+    const start = y * stride;
+    if (y % pixels !== 0) {
+      rows[start] = FILTER.up;
+      continue;
+    }
+    rows.fill(0xff, start + 1, start + stride);
+    const row = y / pixels - QUIET;
     if (row < 0 || row >= size) continue;
-    for (let x = QUIET * pixels; x < (QUIET + size) * pixels; x += 1) {
-      if (data[row * size + Math.floor(x / pixels) - QUIET] !== 1) continue;
-      const at = y * stride + 1 + (x >> 3);
-      rows[at] = (rows[at] ?? 0) & ~(0x80 >> (x & 7));
+    for (let column = 0; column < size; column += 1) {
+      if (data[row * size + column] !== 1) continue;
+      const from = (QUIET + column) * pixels;
+      for (let x = from; x < from + pixels; x += 1) {
+        const at = start + 1 + (x >> 3);
+        rows[at] = (rows[at] ?? 0) & ~(0x80 >> (x & 7));
+      }
     }
   }
   const header = Buffer.alloc(13);
@@ -57,7 +69,7 @@ function pngOf(code: { readonly size: number; readonly data: ArrayLike<number> }
   return Buffer.concat([
     SIGNATURE,
     chunk("IHDR", header),
-    chunk("IDAT", deflateSync(rows, pixels === 1 ? STORED : {})),
+    chunk("IDAT", deflateSync(rows, pixels === 1 ? STORED : DEFLATED)),
     chunk("IEND", Buffer.alloc(0)),
   ]);
 }
