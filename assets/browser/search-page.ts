@@ -1,18 +1,13 @@
 import type { Answer } from "#search/query/search.ts";
 import { joinFacets, passes, type Facets } from "./search-facets.ts";
 import { startFilters } from "./search-filters.ts";
-import type { BrowserIndex } from "./search-index.ts";
+import { failureBox } from "./search-failure.ts";
+import { moveFocus } from "./search-keys.ts";
+import { programLoader, type SearchProgram } from "./search-program.ts";
 import { showRecent } from "./search-recent-list.ts";
 import { rememberQuery } from "./search-recent.ts";
 import { resultItem } from "./search-result.ts";
 import { isFiltered, readState, writeState, type SearchState } from "./search-state.ts";
-
-/** What is loaded with the first search. */
-interface Program {
-  readonly search: typeof import("#search/query/search.ts").search;
-  readonly texts: typeof import("./search-texts.ts");
-  readonly index: BrowserIndex;
-}
 
 const PAUSE = 180;
 const SLOW = 1500;
@@ -30,30 +25,17 @@ export function startSearchPage(root: HTMLElement): void {
   const suggestion = part(root, "[data-search-suggestion]");
   const list = part(root, "[data-search-results]");
   const more = part(root, "[data-search-more]");
-  const failure = part(root, "[data-search-failure]");
+  const program = programLoader(base);
+  const failure = failureBox(part(root, "[data-search-failure]"), () => {
+    if (program.isLost && navigator.onLine) location.reload();
+    else void update(state, "none");
+  });
   let state = readState(location.search);
   let facets: Facets | null = null;
   let run = 0;
   let shown: { readonly answer: Answer; readonly ids: readonly string[]; readonly query: string } | null =
     null;
   let pause = 0;
-  let lost = false;
-  const load = async (): Promise<Program> => {
-    const [{ search }, { openBrowserIndex }, texts] = await Promise.all([
-      import("#search/query/search.ts"),
-      import("./search-index.ts"),
-      import("./search-texts.ts"),
-    ]).catch((error: unknown) => {
-      lost = true;
-      throw error;
-    });
-    return { search, texts, index: await openBrowserIndex(`${base}pagefind/`) };
-  };
-  /** Browsers remember a module that could not be had: only the page loaded anew asks for it again. */
-  const retry = (): void => {
-    if (lost && navigator.onLine) location.reload();
-    else void update(state, "none");
-  };
 
   const filters = startFilters(root, {
     onOpen: () => void update(state, "replace"),
@@ -75,7 +57,7 @@ export function startSearchPage(root: HTMLElement): void {
     document.title = document.title.replace(/^(?:“.*” – )?/, state.query === "" ? "" : `“${state.query}” – `);
     run += 1;
     const own = run;
-    failure.hidden = true;
+    failure.hide();
     if (state.query === "") {
       showNothing();
       return;
@@ -86,8 +68,8 @@ export function startSearchPage(root: HTMLElement): void {
     }, SLOW);
     root.setAttribute("aria-busy", "true");
     try {
-      const program = await load();
-      const { search, index } = program;
+      const loaded = await program.load();
+      const { search, index } = loaded;
       if (isFiltered(state) || state.newestFirst || filters.isOpen())
         facets ??= joinFacets(await index.facets());
       const known = facets;
@@ -95,7 +77,7 @@ export function startSearchPage(root: HTMLElement): void {
         known === null ? true : passes(known.get(id), state),
       );
       if (own !== run) return;
-      await show(answer, own, program);
+      await show(answer, own, loaded);
       if (known !== null && own === run) {
         const all = isFiltered(state)
           ? (await search(state.query, index.reader, index.vocabulary)).found
@@ -115,7 +97,7 @@ export function startSearchPage(root: HTMLElement): void {
     }
   }
 
-  async function show(answer: Answer, own: number, { texts, index }: Program): Promise<void> {
+  async function show(answer: Answer, own: number, { texts, index }: SearchProgram): Promise<void> {
     const known = facets;
     const ids = answer.found.map(({ id }) => id);
     if (state.newestFirst && known !== null)
@@ -156,7 +138,7 @@ export function startSearchPage(root: HTMLElement): void {
     const { answer, ids, query } = shown;
     const own = run;
     const before = list.children.length;
-    const { texts, index } = await load();
+    const { texts, index } = await program.load();
     const pages = await Promise.all(ids.slice(before, before + SHOWN_AT_ONCE).map(index.reader.page));
     if (own !== run) return;
     const items = pages.map((page) => resultItem(texts, answer.query, page, base, query));
@@ -175,16 +157,10 @@ export function startSearchPage(root: HTMLElement): void {
   }
 
   function showFailure(error: unknown): void {
-    console.error(error);
     list.replaceChildren();
     more.hidden = true;
     suggestion.hidden = true;
-    failure.hidden = false;
-    const sentence = navigator.onLine
-      ? "Chưa tải được dữ liệu tìm kiếm. Có thể trang vừa được cập nhật hoặc mạng chập chờn."
-      : "Máy đang không có mạng, nên chưa tìm được. Xin nối mạng rồi thử lại.";
-    part(failure, "p").textContent = sentence;
-    status.textContent = sentence;
+    status.textContent = failure.show(error);
   }
 
   form.addEventListener("submit", (event) => {
@@ -198,15 +174,11 @@ export function startSearchPage(root: HTMLElement): void {
   });
   list.addEventListener("click", () => rememberQuery(state.query));
   part(more, "button").addEventListener("click", () => void showMore().catch(showFailure));
-  part(failure, "button").addEventListener("click", retry);
   root.addEventListener("keydown", (event) => moveFocus(event, input, list));
   window.addEventListener("popstate", () => {
     state = readState(location.search);
     input.value = state.query;
     void update(state, "none");
-  });
-  window.addEventListener("online", () => {
-    if (!failure.hidden) retry();
   });
 
   input.value = state.query;
@@ -220,19 +192,6 @@ function countText(count: number, state: SearchState): string {
   const about = `cho “${state.query}”${isFiltered(state) ? " với các bộ lọc đã chọn" : ""}`;
   if (count > 0) return `${count.toLocaleString("vi")} kết quả ${about}.`;
   return `Không tìm thấy trang nào ${about}. Xin thử ít từ hơn, tên địa phương, số văn bản hoặc ngày.`;
-}
-
-/** Arrow keys go from the field into the results and between them; Escape goes back to the field. */
-function moveFocus(event: KeyboardEvent, input: HTMLInputElement, list: HTMLElement): void {
-  const links = Array.from(list.querySelectorAll<HTMLElement>("h2 a"));
-  const place = links.indexOf(document.activeElement as HTMLElement); // -1 for any other element
-  const inField = document.activeElement === input;
-  if (!inField && place < 0) return;
-  if (event.key === "ArrowDown" && links[place + 1] !== undefined) links[place + 1]?.focus();
-  else if (event.key === "ArrowUp" && place >= 0) (links[place - 1] ?? input).focus();
-  else if (event.key === "Escape" && place >= 0) input.focus();
-  else return;
-  event.preventDefault();
 }
 
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the layout, not the caller, fixes the type of the element
