@@ -10,7 +10,7 @@ export interface FileState {
   readonly ino: number;
 }
 
-/** All folders and files of a content folder as they are now, without hidden ones. Paths are from the content folder, with forward slashes. */
+/** All folders and plain files of a content folder as they are now, without hidden ones. Paths are from the content folder, with forward slashes. */
 export interface Tree {
   /** In no particular order. */
   readonly files: ReadonlyMap<string, FileState>;
@@ -52,7 +52,7 @@ export function readTree(folder: string, cache: string | null): Tree {
     for (const name of listing.files) {
       const file = path === "" ? name : `${path}/${name}`;
       const stat = statSync(join(folder, file), { throwIfNoEntry: false });
-      if (stat === undefined) continue; // A link to nothing, or deleted this instant.
+      if (stat?.isFile() !== true) continue; // A link to nothing or to a folder, or deleted this instant.
       const { size, mtimeMs, ctimeMs, ino } = stat;
       files.set(file, { size, mtimeMs, ctimeMs, ino });
       hash.update(`${file}\0${size} ${mtimeMs} ${ctimeMs} ${ino}\n`);

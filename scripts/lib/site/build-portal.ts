@@ -49,7 +49,7 @@ export async function buildPortal(options: BuildOptions, progress: Progress): Pr
     await runEleventy(build);
     const { problems, pages } = build;
     if (problems.some(({ severity }) => severity === "error")) throw new ContentError(problems);
-    build.placeFiles();
+    await build.placeFiles();
     if (search) await (indexing ?? build.indexPages());
     staging.publish();
     const until = validUntil(build.portal);

@@ -85,7 +85,7 @@ export class Build {
     const portal = makePortal(content, editorial, options);
 
     const pictures = progress.stage("pictures");
-    const media = await prepareMedia(portal, pictures);
+    const media = await prepareMedia(portal, tree, pictures);
     pictures.end(`${media.encoded} encoded, ${media.total - media.encoded} from cache`);
 
     const assets = progress.stage("assets");
@@ -141,8 +141,9 @@ export class Build {
   }
 
   /** Puts pages and pictures into the output and remembers what was rendered. */
-  placeFiles(): void {
+  async placeFiles(): Promise<void> {
     const stage = this.#progress.stage("files");
+    await this.media.ready;
     for (const { spec, digest, record, placed } of this.#pages) {
       const path = outputFile(spec.path);
       if (placed === null) this.staging.place(path, this.#store.file(digest), digest);

@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { Finding } from "#content/locate.ts";
+import type { Tree } from "#content/tree.ts";
 import { dateView } from "./pages/dates.ts";
 import { noFile, noPicture, type Media } from "./media.ts";
 import { filesOf, findingsOf, ownerOf, picturesOf, publicItems } from "./media-items.ts";
@@ -15,12 +16,7 @@ import { eachOf } from "./pictures/each-of.ts";
 import { pictureFile, pictureSource } from "./pictures/picture-source.ts";
 import { placeFiles, placePictures, placeShareImages, type Place } from "./pictures/place.ts";
 import { openPictureCache, preparePictures, variantFile } from "./pictures/prepare.ts";
-import {
-  openShareCache,
-  prepareShareImages,
-  sharePath,
-  type ShareImageView,
-} from "./pictures/share-image.ts";
+import { drawShareImages, openShareCache, sharePath, type ShareImageView } from "./pictures/share-image.ts";
 import type { PictureSource, PreparedFile, PreparedPicture, Resolved } from "./pictures/types.ts";
 import type { Portal } from "./portal.ts";
 import type { Stage } from "./progress.ts";
@@ -31,12 +27,16 @@ export interface PreparedMedia extends Media {
   readonly findings: readonly Finding[];
   readonly encoded: number;
   readonly total: number;
+  /** Resolves when everything is in the cache, which `place` needs; pages need not wait for it. */
+  readonly ready: Promise<void>;
   /** Puts everything into the output; gives the number of files. */
   place(place: Place): number;
 }
 
 /** Reading and copying files waits for the disk more than it computes. */
 const ATTACHMENTS_AT_A_TIME = 8;
+/** So many share images are drawn beside the pages; more would keep the pages from their cores. */
+const DRAWN_ASIDE = 20;
 /** Widest JPEG that feeds name. */
 const FEED_WIDTH = 1280;
 
@@ -44,13 +44,14 @@ const FEED_WIDTH = 1280;
  * Encodes what is new and finds the rest in the cache. Only files that public pieces name are touched, so a draft's
  * pictures never reach the output.
  */
-export async function prepareMedia(portal: Portal, stage: Stage): Promise<PreparedMedia> {
+export async function prepareMedia(portal: Portal, tree: Tree, stage: Stage): Promise<PreparedMedia> {
   const { content, cache: cacheFolder, host } = portal.options;
   const items = publicItems(portal);
   const pictureCache = await openPictureCache(cacheFolder);
   const wanted = new Set<string>();
   for (const item of items) for (const path of picturesOf(item)) wanted.add(join(content, path));
   const { pictures, examined: encoded } = await preparePictures(pictureCache, wanted, {
+    stampOf: (file) => tree.files.get(file.slice(content.length + 1)) ?? null,
     onProgress: (_, total) => stage.tick(total),
   });
 
@@ -65,9 +66,13 @@ export async function prepareMedia(portal: Portal, stage: Stage): Promise<Prepar
 
   const shareCache = await openShareCache(cacheFolder);
   const shares = shareViews(portal, (path) => pictures.get(join(content, path)));
-  const drawn = await prepareShareImages(shareCache, pictureCache, shares.values(), {
-    onProgress: (_, total) => stage.tick(total),
+  const drawing = drawShareImages(shareCache, pictureCache, shares.values(), {
+    onProgress(_, total) {
+      if (total > DRAWN_ASIDE) stage.tick(total);
+    },
   });
+  if (drawing.count > DRAWN_ASIDE) await drawing.done;
+  else drawing.done.catch(() => undefined); // Reported by `ready`.
 
   const sources = new Map<string, Resolved<PictureSource>>();
   for (const [file, picture] of pictures) {
@@ -77,7 +82,8 @@ export async function prepareMedia(portal: Portal, stage: Stage): Promise<Prepar
   const digests = new Map<string, string>();
   return {
     findings: [...items].flatMap((item) => findingsOf(item, sources, files)),
-    encoded: encoded + drawn,
+    encoded: encoded + drawing.count,
+    ready: drawing.done,
     total: pictures.size + shares.size,
     picture: (path) => sources.get(path) ?? noPicture(path),
     file(path) {
@@ -89,11 +95,9 @@ export async function prepareMedia(portal: Portal, stage: Stage): Promise<Prepar
       let digest = digests.get(path);
       if (digest === undefined) {
         const picture = sources.get(path) ?? null;
+        const file = files.get(path) ?? null;
         // A picture's address names its content.
-        digest = JSON.stringify([
-          picture?.ok === true ? picture.value.src : picture,
-          files.get(path) ?? null,
-        ]);
+        digest = picture?.ok === true && file === null ? picture.value.src : JSON.stringify([picture, file]);
         digests.set(path, digest);
       }
       return digest;

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { objectPath } from "./cache.ts";
 import type { AttachmentCache } from "./attachments.ts";
 import { variantPath } from "./picture-source.ts";
@@ -22,7 +21,7 @@ export function placePictures(cache: PictureCache, used: Iterable<PreparedPictur
       const path = variantPath(picture, variant);
       if (placed.has(path)) continue;
       placed.add(path);
-      place(path, join(folder, variantFile(variant)), "");
+      place(path, `${folder}/${variantFile(variant)}`, "");
     }
   }
   return placed.size;

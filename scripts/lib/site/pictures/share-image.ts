@@ -42,12 +42,16 @@ export function sharePath(view: ShareImageView): string {
   return `pictures/chia-se-${keyOf(view)}.jpg`;
 }
 
-/**
- * Draws the images (1200 × 630 JPEG, for Open Graph) that the cache does not have.
- *
- * @returns how many were drawn now.
- */
-export async function prepareShareImages(
+/** Drawing that is under way. */
+export interface Drawing {
+  /** How many the cache does not have. */
+  readonly count: number;
+  /** Resolves when all of them are in the cache. */
+  readonly done: Promise<void>;
+}
+
+/** Begins to draw the images (1200 × 630 JPEG, for Open Graph) that the cache does not have. */
+export function drawShareImages(
   cache: ShareCache,
   pictures: PictureCache,
   views: Iterable<ShareImageView>,
@@ -55,14 +59,14 @@ export async function prepareShareImages(
     readonly concurrency?: number;
     readonly onProgress?: (done: number, total: number) => void;
   } = {},
-): Promise<number> {
+): Drawing {
   const missing = new Map<string, ShareImageView>();
   for (const view of views) {
     const key = keyOf(view);
     if (!cache.objects.has(key)) missing.set(key, view);
   }
   let done = 0;
-  await eachOf([...missing], options.concurrency ?? availableParallelism(), async ([key, view]) => {
+  const drawn = eachOf([...missing], options.concurrency ?? availableParallelism(), async ([key, view]) => {
     const photo = view.picture === null ? null : photoOf(pictures, view.picture);
     const bytes = await drawShareImage(view, photo);
     await addObject(cache, key, async (aside) => {
@@ -72,7 +76,7 @@ export async function prepareShareImages(
     done += 1;
     options.onProgress?.(done, missing.size);
   });
-  return missing.size;
+  return { count: missing.size, done: drawn };
 }
 
 /** File of a view's image in the cache. */

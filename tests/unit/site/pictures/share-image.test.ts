@@ -11,7 +11,7 @@ import { openPictureCache, preparePictures } from "#site/pictures/prepare.ts";
 import { drawShareImage, SHARE_DESIGN } from "#site/pictures/share-drawing.ts";
 import {
   openShareCache,
-  prepareShareImages,
+  drawShareImages,
   sharePath,
   type ShareImageView,
 } from "#site/pictures/share-image.ts";
@@ -170,15 +170,14 @@ test("images are drawn once and placed from the cache", async () => {
 
   const seen: string[] = [];
   const first = await openShareCache(cacheFolder);
-  assert.equal(
-    await prepareShareImages(first, pictures, views, {
-      onProgress: (done, total) => seen.push(`${done}/${total}`),
-    }),
-    2,
-  );
+  const begun = drawShareImages(first, pictures, views, {
+    onProgress: (done, total) => seen.push(`${done}/${total}`),
+  });
+  assert.equal(begun.count, 2);
+  await begun.done;
   assert.deepEqual(seen, ["1/2", "2/2"]);
   const second = await openShareCache(cacheFolder);
-  assert.equal(await prepareShareImages(second, pictures, views), 0);
+  assert.equal(drawShareImages(second, pictures, views).count, 0);
 
   const output = join(folder, "output");
   assert.equal(placeShareImages(second, views, placeInto(output)), 2);
