@@ -1,7 +1,7 @@
 /** The box that says why there is no answer, with a button to try again. */
 export interface FailureBox {
-  /** Shows the box; gives its sentence, which the status line says, too. */
-  show(error: unknown): string;
+  /** Shows the box with the sentence that fits. */
+  show(error: unknown): void;
   hide(): void;
 }
 
@@ -18,15 +18,16 @@ export function failureBox(box: HTMLElement, retry: () => void): FailureBox {
   return {
     show(error) {
       console.error(error);
+      box.hidden = false;
+      // Said aloud, too: the paragraph is an alert, and gets its words once it is there.
       const sentence = navigator.onLine
         ? "Chưa tải được dữ liệu tìm kiếm. Có thể trang vừa được cập nhật hoặc mạng chập chờn."
         : "Máy đang không có mạng, nên chưa tìm được. Xin nối mạng rồi thử lại.";
       box.querySelector("p")?.replaceChildren(sentence);
-      box.hidden = false;
-      return sentence;
     },
     hide() {
       box.hidden = true;
+      box.querySelector("p")?.replaceChildren();
     },
   };
 }

@@ -160,7 +160,8 @@ export function startSearchPage(root: HTMLElement): void {
     list.replaceChildren();
     more.hidden = true;
     suggestion.hidden = true;
-    status.textContent = failure.show(error);
+    status.textContent = "";
+    failure.show(error);
   }
 
   form.addEventListener("submit", (event) => {

@@ -93,6 +93,9 @@ const status = (page: Page): Promise<string | null> => page.textContent("[data-s
 const settled = (page: Page, pattern: RegExp): Promise<unknown> =>
   page.locator("[data-search-status]", { hasText: pattern }).waitFor();
 
+const failed = (page: Page, pattern: RegExp): Promise<unknown> =>
+  page.getByRole("alert").filter({ hasText: pattern }).waitFor();
+
 test("results come while typing, matches are marked, the address follows", () =>
   open("tim-kiem/", async (page) => {
     await page.fill("#tim-tu-khoa", "tuyen giao ha giang");
@@ -194,13 +197,13 @@ test("a missing index is told in a sentence, and a retry works once it is there"
   try {
     await open("tim-kiem/?q=khmer", async (page) => {
       await page.locator("[data-search-failure]").waitFor();
-      assert.match(
-        (await page.textContent("[data-search-failure] p")) ?? "",
-        /^Chưa tải được dữ liệu tìm kiếm\./,
-      );
+      const alert = page.getByRole("alert");
+      assert.match((await alert.textContent()) ?? "", /^Chưa tải được dữ liệu tìm kiếm\./);
+      assert.equal(await status(page), "", "the sentence stands in one place");
       await rename(`${index}-away`, index);
       await page.click("[data-search-failure] button");
       await settled(page, /1 kết quả/);
+      assert.equal(await alert.count(), 0);
     });
   } finally {
     await rename(`${index}-away`, index).catch(() => undefined);
@@ -211,8 +214,7 @@ test("a reader without network is told so", () =>
   open("tim-kiem/", async (page) => {
     await page.context().setOffline(true);
     await page.fill("#tim-tu-khoa", "khmer");
-    await page.locator("[data-search-failure]").waitFor();
-    assert.match((await page.textContent("[data-search-failure] p")) ?? "", /^Máy đang không có mạng/);
+    await failed(page, /^Máy đang không có mạng/);
     await page.context().setOffline(false);
     await settled(page, /1 kết quả/);
   }));
@@ -226,7 +228,7 @@ test("a program that was lost on the way comes with the retry, and the query sta
       await ((await response.text()).includes("bao nhieu") ? route.abort() : route.fulfill({ response }));
     });
     await page.goto(`${server.origin}${BASE}tim-kiem/?q=khmer`);
-    await settled(page, /^Chưa tải được dữ liệu tìm kiếm/);
+    await failed(page, /^Chưa tải được dữ liệu tìm kiếm/);
     await page.unrouteAll({ behavior: "wait" });
     await page.click("[data-search-failure] button");
     await settled(page, /kết quả cho “khmer”/);
@@ -238,7 +240,7 @@ test("a network lost between two searches is told, never taken for no results", 
     await settled(page, /kết quả cho “khmer”/);
     await page.context().setOffline(true);
     await page.fill("#tim-tu-khoa", "nghị quyết điểm cầu");
-    await settled(page, /Máy đang không có mạng/);
+    await failed(page, /^Máy đang không có mạng/);
     await page.context().setOffline(false);
     await settled(page, /kết quả cho “nghị quyết điểm cầu”/);
   }));
