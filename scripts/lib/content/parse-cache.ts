@@ -7,7 +7,7 @@ import type { FileState } from "./tree.ts";
 export interface ParseCache<Value> {
   /** The remembered value of a file, or what `parse` gives now. */
   get(path: string, state: FileState, parse: () => Value): Value;
-  /** Writes what this run used, where it differs; files that are gone are forgotten. */
+  /** Writes what this run used, where it differs; files that are gone are forgotten with it. */
   save(): void;
 }
 

@@ -11,6 +11,7 @@ import { isReleaseId } from "../release.ts";
  *     kept/…                   hashed files of all releases still here: a page opened before a switch keeps its assets
  *     incoming/<name>          a release on its way; worthless until it is renamed into releases/
  *     incoming/spare-<id>      hard links to the live release, made after the last switch, so the next publish can start
+ *     .*lock                   keep switches, and sealing and tidying, out of each other's way
  */
 export class ReleaseFolder {
   readonly shell: Shell;

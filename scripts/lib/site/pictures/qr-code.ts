@@ -36,8 +36,8 @@ const ONE_BIT_GREY = [1, 0, 0, 0, 0];
 const STORED = { level: 0, windowBits: 9, memLevel: 1 };
 /** Memory for some kilobytes: what zlib sets up by default costs more than the work. */
 const DEFLATED = { windowBits: 12, memLevel: 4 };
-/** First byte of a row in a PNG: its filter. A row that is as the one above is all zeros under `up`. */
-const FILTER = { none: 0, up: 2 };
+/** A row's first byte names its filter: under 2 (up) a row that is as the one above is all zeros. */
+const AS_ABOVE = 2;
 
 function pngOf(code: { readonly size: number; readonly data: ArrayLike<number> }, pixels: number): Buffer {
   const { size, data } = code;
@@ -47,7 +47,7 @@ function pngOf(code: { readonly size: number; readonly data: ArrayLike<number> }
   for (let y = 0; y < side; y += 1) {
     const start = y * stride;
     if (y % pixels !== 0) {
-      rows[start] = FILTER.up;
+      rows[start] = AS_ABOVE;
       continue;
     }
     rows.fill(0xff, start + 1, start + stride);
