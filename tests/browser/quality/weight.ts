@@ -94,17 +94,11 @@ function heaviestCover({ site }: Portal): RealPage {
 
 async function load(portal: Portal, path: string): Promise<Load> {
   return portal.visit("/robots.txt", { viewport: PHONE, deviceScaleFactor: 2 }, async (page) => {
-    const sizes: (readonly [type: string, path: string, bytes: number])[] = [];
+    const finished: Request[] = [];
     const complaints: string[] = [];
-    const measure = async (request: Request) => {
-      const { responseBodySize, responseHeadersSize } = await request.sizes();
-      const { pathname } = new URL(request.url());
-      sizes.push([request.resourceType(), pathname, responseBodySize + responseHeadersSize]);
-    };
-    const pending: Promise<void>[] = [];
     page.on("requestfinished", (request) => {
       // A data: picture is part of its page and has no size of its own.
-      if (!request.url().startsWith("data:")) pending.push(measure(request));
+      if (!request.url().startsWith("data:")) finished.push(request);
     });
     page.on("requestfailed", (request) => complaints.push(`${request.url()} failed`));
     page.on("request", (request) => {
@@ -117,7 +111,8 @@ async function load(portal: Portal, path: string): Promise<Load> {
     });
     page.on("pageerror", (error) => complaints.push(error.message));
     await page.goto(portal.origin + path, { waitUntil: "networkidle" });
-    await Promise.all(pending);
+    // What finishes from here on, as a counter that asks again, is no part of the load; the page may close on it.
+    const sizes = await Promise.all(finished.map(sizeOf));
     const later = await page.$$eval(
       "img[loading=lazy]",
       (images) => images.map((image) => (image as HTMLImageElement).currentSrc), // the selector says so
@@ -130,8 +125,16 @@ async function load(portal: Portal, path: string): Promise<Load> {
     }
     const files = sizes.sort((a, b) => b[2] - a[2]).map(([, name, size]) => `${size} ${name}`);
     const cookies = (await page.context().cookies()).length;
-    return { bytes, files, complaints, cookies, words: await page.$eval("main", textShown) };
+    const words = await page.$eval("main", textShown);
+    // A copy: what closing the page cuts short is no complaint of the page's.
+    return { bytes, files, complaints: [...complaints], cookies, words };
   });
+}
+
+/** What came over the wire for one request, headers included. */
+async function sizeOf(request: Request): Promise<readonly [type: string, path: string, bytes: number]> {
+  const { responseBodySize, responseHeadersSize } = await request.sizes();
+  return [request.resourceType(), new URL(request.url()).pathname, responseBodySize + responseHeadersSize];
 }
 
 /** In the page: the lines of text that a reader sees in an element, without buttons, which need scripts. */
