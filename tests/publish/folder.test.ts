@@ -8,6 +8,7 @@ import {
   readlinkSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { test } from "node:test";
@@ -208,6 +209,17 @@ test("a live release with a forged manifest is not built upon, except from scrat
   const repaired = await publishFixture({ folder, key, site, full: true });
   assert.equal(repaired.changedFiles, repaired.release.files.size + repaired.release.manifest.length);
   const { changed, missing, extra } = await verifyFolder(`${folder}/www/current`, key.publicKey);
+  assert.deepEqual([...changed, ...missing, ...extra], []);
+});
+
+test("a switch in the middle of a verification is no tampering", async (t) => {
+  const folder = makeFolder(t);
+  const first = await publishFixture({ folder, key: null, site: { marker: "phát hành 1" } });
+  await publishFixture({ folder, key: null, site: { marker: "phát hành 2" } });
+  const verification = verifyFolder(`${folder}/www`, null);
+  rmSync(`${folder}/www/current`);
+  symlinkSync(`releases/${first.release.id}`, `${folder}/www/current`);
+  const { changed, missing, extra } = await verification;
   assert.deepEqual([...changed, ...missing, ...extra], []);
 });
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { MANIFEST_FOLDER, type ManifestRoot } from "#domain/manifest.ts";
 import { compareFiles, type Differences } from "./compare-files.ts";
 import { checkRoot } from "./live-release.ts";
@@ -19,7 +19,9 @@ export interface Verification extends Differences {
  */
 export async function verifyFolder(folder: string, publicKey: string | null): Promise<Verification> {
   const isRoot = existsSync(`${folder}/current/site`);
-  const site = findSite(isRoot ? `${folder}/current` : folder);
+  const named = isRoot ? `${folder}/current` : folder;
+  // The release that is live now, to the end, also where a publish switches to another meanwhile.
+  const site = findSite(existsSync(named) ? realpathSync(named) : named);
   const { root, files, own } = await readManifest(site, publicKey);
   const { files: scanned, irregular } = await scanFolder(site);
   const found = new Map(
