@@ -50,7 +50,7 @@ export function openParseCache<Value>(folder: string | null, version: string): P
       const entry = part.known[path];
       const hit = entry?.key === key;
       if (!hit) part.changed = true;
-      const next = hit ? entry : { key, value: parse() };
+      const next = hit ? entry : { key, value: asStored(parse()) };
       part.used[path] = next;
       return next.value;
     },
@@ -65,6 +65,14 @@ export function openParseCache<Value>(folder: string | null, version: string): P
       }
     },
   };
+}
+
+/**
+ * What a later build will read. It also lets the file's text go: pieces of a string, such as its titles, would keep the
+ * whole of it in memory.
+ */
+function asStored<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value)) as Value; // A value that is stored as JSON is plain data.
 }
 
 function load<Value>(file: string, version: string): Readonly<Record<string, Entry<Value>>> {

@@ -3,6 +3,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { CardDeck } from "../pages/card-deck.ts";
+import type { CardView } from "../views/common.ts";
 import { renderJob, type JobTools, type PageJob } from "./page-job.ts";
 import { writePage, type WrittenPage } from "./page-store.ts";
 import type { Batch, Reply, WorkerSetup } from "./worker.ts";
@@ -96,7 +97,8 @@ export class RenderPool {
 class Lane {
   readonly #worker: Worker;
   readonly #options: PoolOptions;
-  readonly #sent = new Set<string>();
+  /** Cards, not their digests: a digest cut from the JSON of a view would keep all of that JSON. */
+  readonly #sent = new Set<CardView>();
   readonly #batches: (readonly Placed[])[] = [];
   #failure: Error | null = null;
   #wake: () => void = () => undefined;
@@ -122,8 +124,9 @@ class Lane {
 
   send(batch: readonly Placed[]): void {
     const named = new Set(batch.flatMap(({ job }) => [...CardDeck.referencesIn(job.viewJson)]));
-    const fresh = [...named].filter((digest) => !this.#sent.has(digest));
-    for (const digest of fresh) this.#sent.add(digest);
+    const cards = Array.from(named, (digest) => [digest, this.#options.cards.byDigest(digest)] as const);
+    const fresh = cards.filter(([, card]) => !this.#sent.has(card));
+    for (const [, card] of fresh) this.#sent.add(card);
     const message: Batch = {
       jobs: batch.map(({ job: { digest, viewJson, body, mentioned, target } }) => ({
         digest,
@@ -132,7 +135,7 @@ class Lane {
         mentioned,
         target,
       })),
-      cards: fresh.map((digest) => [digest, this.#options.cards.byDigest(digest)] as const),
+      cards: fresh,
     };
     this.#batches.push(batch);
     this.#worker.postMessage(message);
