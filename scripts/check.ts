@@ -5,7 +5,7 @@ import { githubAnnotations } from "#content/reporting/github-annotations.ts";
 import { gitlabCodeQuality } from "#content/reporting/gitlab-code-quality.ts";
 import { formatProblem, type Problem } from "#domain/problem.ts";
 import { checkPortal } from "#site/check-portal.ts";
-import { BUILD_FLAGS, readBuildOptions } from "#site/options.ts";
+import { BUILD_FLAGS, buildArguments, readBuildOptions } from "#site/options.ts";
 import { createProgress } from "#site/progress.ts";
 
 /*
@@ -25,13 +25,10 @@ const FORMATS: Readonly<Record<string, (problems: readonly Problem[]) => string>
 
 try {
   const { values } = parseArgs({ options: { ...BUILD_FLAGS, ...own } });
-  const flags = Object.entries(values).flatMap(([name, value]) =>
-    name in own ? [] : value === true ? [`--${name}`] : [`--${name}`, String(value)],
-  );
   const format = FORMATS[values.format];
   if (format === undefined)
     throw new Error(`--format: "${values.format}" is not one of ${Object.keys(FORMATS).join(", ")}`);
-  const options = readBuildOptions(flags, process.env, Date.now());
+  const options = readBuildOptions(buildArguments(values), process.env, Date.now());
   const all = await checkPortal(
     options,
     createProgress("quiet", process.stderr, () => performance.now()),

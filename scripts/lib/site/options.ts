@@ -36,8 +36,22 @@ const FLAGS = {
   json: { type: "boolean" },
 } as const;
 
-/** Names of the flags that `readBuildOptions` understands, for commands with flags of their own. */
+/** The flags that `readBuildOptions` understands, for commands with flags of their own (see `buildArguments`). */
 export const BUILD_FLAGS = FLAGS;
+
+/**
+ * The arguments of a build among the flags of a command that has others, too.
+ * @param values what `parseArgs` found.
+ * @example buildArguments({ port: "8080", quiet: true }) // ["--quiet"]
+ */
+export function buildArguments(
+  values: Readonly<Record<string, string | boolean | undefined>>,
+): readonly string[] {
+  return Object.entries(values).flatMap(([name, value]) => {
+    if (!(name in FLAGS) || value === undefined) return [];
+    return value === true ? [`--${name}`] : [`--${name}`, String(value)];
+  });
+}
 
 /**
  * Reads the options of a build from flags and environment variables; a flag wins.

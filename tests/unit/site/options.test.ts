@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { resolve } from "node:path";
 import { describe, test } from "node:test";
-import { readBuildOptions, toEnvironment } from "../../../scripts/lib/site/options.ts";
+import { buildArguments, readBuildOptions, toEnvironment } from "../../../scripts/lib/site/options.ts";
 
 const CLOCK = Date.parse("2026-11-22T01:00:00Z");
 
@@ -49,6 +49,11 @@ describe("options of a build", () => {
 
   test("an unknown flag is an error that names it", () => {
     assert.throws(() => readBuildOptions(["--contents", "x"], {}, CLOCK), /Unknown option '--contents'/);
+  });
+
+  test("are found among the flags of a command that has others", () => {
+    const values = { port: "8080", output: "x", quiet: true, preview: undefined };
+    assert.deepEqual(buildArguments(values), ["--output", "x", "--quiet"]);
   });
 
   test("survive the way through the environment into another process", () => {

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { stripTypeScriptTypes } from "node:module";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
+import { transformSync } from "esbuild";
 import send from "send";
 
 /** A server for one editor's machine: the built site, the counter, and news of each build for open pages. */
@@ -29,9 +29,9 @@ export interface DevServerOptions {
 
 const CLIENT_PATH = "/.preview/client.js";
 const EVENTS_PATH = "/.preview/events";
-const CLIENT = stripTypeScriptTypes(
-  readFileSync(fileURLToPath(new URL("client.ts", import.meta.url)), "utf8"),
-);
+const CLIENT = transformSync(readFileSync(fileURLToPath(new URL("client.ts", import.meta.url)), "utf8"), {
+  loader: "ts",
+}).code;
 
 /**
  * Starts the server on 127.0.0.1; port 0 takes a free one.
