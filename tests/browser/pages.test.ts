@@ -7,6 +7,7 @@ import { after, before, describe, it } from "node:test";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { ALL_PAGES } from "../fixtures/views/all.ts";
 import { launchBrowser } from "../helpers/browser.ts";
+import { isKept } from "../helpers/kept-page.ts";
 import { writeSampleSite } from "../helpers/sample-site.ts";
 import { type ServedFolder, serveFolder } from "../helpers/serve-folder.ts";
 
@@ -333,7 +334,7 @@ describe("offline", () => {
     await page.goto(host.origin + ARTICLE);
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     await page.reload();
-    await page.waitForFunction(async () => (await (await caches.open("pages")).keys()).length > 0);
+    assert.ok(await isKept(page), "the article is not kept");
 
     await host.close();
     await page.reload();

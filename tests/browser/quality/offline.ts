@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
 import type { Page } from "playwright-core";
+import { isKept } from "../../helpers/kept-page.ts";
 import type { RealPage } from "../../helpers/real-site.ts";
 import { PHONE, type Portal } from "./portal.ts";
 
@@ -60,13 +61,4 @@ export function offlineGates(portal: Portal): void {
       await host.close();
     }
   }
-}
-
-/** Whether the page that is open gets into the worker's store within ten seconds. */
-async function isKept(page: Page): Promise<boolean> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    if (await page.evaluate(async () => (await caches.match(location.href)) !== undefined)) return true;
-    await page.waitForTimeout(100);
-  }
-  return false;
 }
