@@ -18,7 +18,8 @@ export interface CounterRequest {
 /** An answer; `body` is JSON or empty. `reason` names a refusal for the log. */
 export interface Answer {
   readonly status: number;
-  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** Names and values in turn. */
+  readonly headers: readonly string[];
   readonly body: string;
   readonly reason: string | null;
 }
@@ -42,12 +43,16 @@ export interface RoutePorts {
 
 const PATH_MAX = 1024;
 const TOP = /(?:^|&)top(?:=|&|$)/;
-const NO_STORE = ["cache-control", "no-store"] as const;
-const JSON_HEADERS = [
-  ["content-type", "application/json; charset=utf-8"],
-  ["x-content-type-options", "nosniff"],
-] as const;
-const NUMBERS_HEADERS = [...JSON_HEADERS, NO_STORE] as const;
+const KNOWN_TARGETS_MAX = 5000;
+const KNOWN_TARGET_LENGTH = 256;
+const knownTargets = new Map<string, Target>();
+
+/** What a target asks for: a route, a page (null where none is named, or the refusal) and whether the most viewed. */
+interface Target {
+  readonly path: string;
+  readonly page: string | Answer | null;
+  readonly top: boolean;
+}
 
 /**
  * Answers a request; a hit that is counted is answered through `send` once it is durable, and null returned.
@@ -62,12 +67,12 @@ export function route(
   ports: RoutePorts,
   send: (answer: Answer | Promise<Answer>) => void,
 ): Answer | Promise<Answer> | null {
-  const { path, query } = splitTarget(request.target);
-  switch (path) {
+  const target = targetOf(request.target);
+  switch (target.path) {
     case "/api/hit":
-      return request.method === "POST" ? hit(request, query, ports, send) : wrongMethod("POST");
+      return request.method === "POST" ? hit(request, target, ports, send) : wrongMethod("POST");
     case "/api/stats":
-      return reads(request) ? stats(query, ports) : wrongMethod("GET, HEAD");
+      return reads(request) ? stats(target, ports) : wrongMethod("GET, HEAD");
     case "/api/snapshot":
       return reads(request) ? snapshot(ports) : wrongMethod("GET, HEAD");
     case "/api/health":
@@ -78,14 +83,10 @@ export function route(
 }
 
 /** An answer that refuses, with its reason for the log and for a person with a terminal. */
-export function refusal(
-  status: number,
-  reason: string,
-  ...headers: readonly (readonly [string, string])[]
-): Answer {
+export function refusal(status: number, reason: string, ...headers: readonly string[]): Answer {
   return {
     status,
-    headers: [...JSON_HEADERS, NO_STORE, ...headers],
+    headers: [...jsonHeaders("no-store"), ...headers],
     body: JSON.stringify({ error: reason }),
     reason,
   };
@@ -93,31 +94,30 @@ export function refusal(
 
 function hit(
   request: CounterRequest,
-  query: string,
+  { page: asked, top }: Target,
   ports: RoutePorts,
   send: (answer: Answer | Promise<Answer>) => void,
 ): Answer | Promise<Answer> | null {
   if (!isOwnPage(request.header, ports.origins)) return refusal(403, "wrong origin");
-  if (request.header("user-agent") === "") return refusal(400, "no user agent");
-  const page = pageAsked(query, ports);
+  const agent = request.header("user-agent");
+  if (agent === "") return refusal(400, "no user agent");
+  const page = publicPage(asked, ports);
   if (typeof page !== "string") return page ?? refusal(400, "no page");
-  const top = TOP.test(query);
   const reason = reasonNotToCount(request.header);
   if (reason !== null) return notCounted(page, reason, top, ports);
-  const agent = request.header("user-agent");
   const network = networkOf(request.address);
   ports.count({ path: page, network, agent, at: ports.now() }, (result) => {
-    if (result.kind === "counted") send(top ? withTop(result.numbers, ports) : numbersAnswer(result.numbers));
-    else if (result.kind === "limited") send(refusal(429, "too many hits", ["retry-after", "60"]));
-    else send(refusal(503, "not counted", ["retry-after", "5"]));
+    if (result.kind === "counted") send(top ? withTop(result.numbers, ports) : json(200, result.numbers));
+    else if (result.kind === "limited") send(refusal(429, "too many hits", "retry-after", "60"));
+    else send(refusal(503, "not counted", "retry-after", "5"));
   });
   return null;
 }
 
 async function notCounted(page: string, reason: string, top: boolean, ports: RoutePorts): Promise<Answer> {
   const numbers = await ports.numbers(page);
-  const answer = top ? await withTop(numbers, ports) : numbersAnswer(numbers);
-  return { ...answer, headers: [...answer.headers, ["x-not-counted", reason]] };
+  const answer = top ? await withTop(numbers, ports) : json(200, numbers);
+  return { ...answer, headers: [...answer.headers, "x-not-counted", reason] };
 }
 
 async function withTop(numbers: Numbers, ports: RoutePorts): Promise<Answer> {
@@ -133,27 +133,19 @@ async function health(ports: RoutePorts): Promise<Answer> {
   return json(healthy ? 200 : 503, { ok: healthy });
 }
 
-async function stats(query: string, ports: RoutePorts): Promise<Answer> {
-  const page = pageAsked(query, ports);
+async function stats({ page: asked, top }: Target, ports: RoutePorts): Promise<Answer> {
+  const page = publicPage(asked, ports);
   if (page !== null && typeof page !== "string") return page;
-  const top = TOP.test(query) ? { top: await ports.top() } : {};
-  return json(200, { ...(await ports.numbers(page)), ...top }, "public, max-age=5");
+  const list = top ? { top: await ports.top() } : {};
+  return json(200, { ...(await ports.numbers(page)), ...list }, "public, max-age=5");
 }
 
-/** The page named by `p`, null when none is named, or the refusal. */
-function pageAsked(query: string, ports: RoutePorts): string | Answer | null {
-  const encoded = /(?:^|&)p=([^&]*)/.exec(query)?.[1];
-  if (encoded === undefined || encoded === "") return null;
-  if (encoded.length > PATH_MAX) return refusal(414, "path too long");
-  let page: string;
-  try {
-    page = encoded.includes("%") ? decodeURIComponent(encoded) : encoded;
-  } catch {
-    return refusal(400, "broken percent encoding");
-  }
-  const known = ports.isPage(page);
-  if (known === null) return refusal(503, "no list of pages", ["retry-after", "5"]);
-  return known ? page : refusal(404, "unknown page");
+/** The page that was asked for, null where none was, or the refusal. */
+function publicPage(asked: Target["page"], ports: RoutePorts): Target["page"] {
+  if (typeof asked !== "string") return asked;
+  const known = ports.isPage(asked);
+  if (known === null) return refusal(503, "no list of pages", "retry-after", "5");
+  return known ? asked : refusal(404, "unknown page");
 }
 
 /** A browser names the page's origin in Origin; very old ones only in Referer. */
@@ -169,11 +161,29 @@ function isOwnPage(header: Header, origins: readonly string[]): boolean {
   return host !== "" && origin.replace(/^https?:\/\//, "") === host;
 }
 
-function splitTarget(target: string): { readonly path: string; readonly query: string } {
-  const mark = target.indexOf("?");
-  return mark < 0
-    ? { path: target, query: "" }
-    : { path: target.slice(0, mark), query: target.slice(mark + 1) };
+/** Reads a target once for all who ask the same: one string for a page is then found quickly wherever it is looked up. */
+function targetOf(text: string): Target {
+  let target = knownTargets.get(text);
+  if (target === undefined) {
+    const mark = (text.indexOf("?") + 1 || text.length + 1) - 1;
+    const query = text.slice(mark + 1);
+    target = { path: text.slice(0, mark), page: pageNamed(query), top: TOP.test(query) };
+    if (knownTargets.size >= KNOWN_TARGETS_MAX) knownTargets.clear();
+    if (text.length <= KNOWN_TARGET_LENGTH) knownTargets.set(text, target);
+  }
+  return target;
+}
+
+/** The page named by `p`, null where none is named, or the refusal. */
+function pageNamed(query: string): Target["page"] {
+  const encoded = /(?:^|&)p=([^&]*)/.exec(query)?.[1];
+  if (encoded === undefined || encoded === "") return null;
+  if (encoded.length > PATH_MAX) return refusal(414, "path too long");
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    return refusal(400, "broken percent encoding");
+  }
 }
 
 function reads({ method }: CounterRequest): boolean {
@@ -181,19 +191,22 @@ function reads({ method }: CounterRequest): boolean {
 }
 
 function wrongMethod(allowed: string): Answer {
-  return refusal(405, "wrong method", ["allow", allowed]);
+  return refusal(405, "wrong method", "allow", allowed);
 }
 
 function json(status: number, value: unknown, caching = "no-store"): Answer {
   return {
     status,
-    headers: [...JSON_HEADERS, ["cache-control", caching]],
+    headers: jsonHeaders(caching),
     body: JSON.stringify(value),
     reason: null,
   };
 }
 
-function numbersAnswer({ online, day, week, month, year, total, views }: Numbers): Answer {
-  const lines = `"online":${online},"day":${day},"week":${week},"month":${month},"year":${year},"total":${total}`;
-  return { status: 200, headers: NUMBERS_HEADERS, body: `{${lines},"views":${views}}`, reason: null };
+function jsonHeaders(caching: string): readonly string[] {
+  return [
+    ...["content-type", "application/json; charset=utf-8"],
+    ...["x-content-type-options", "nosniff"],
+    ...["cache-control", caching],
+  ];
 }

@@ -223,6 +223,17 @@ export function describeServer(kind: ServerKind): void {
       assert.equal(counted.at(-1)?.["x-real-ip"], "127.0.0.1");
     });
 
+    test("a hit of a browser reaches the counter, and no body with it", async () => {
+      const answer = await get(
+        "/api/hit?p=/",
+        { "content-length": "0", "sec-fetch-site": "same-origin" },
+        "POST",
+      );
+      assert.equal(answer.status, 200);
+      assert.equal(counted.at(-1)?.["sec-fetch-site"], "same-origin");
+      assert.equal(Number(counted.at(-1)?.["content-length"] ?? 0), 0);
+    });
+
     test("pages are read only", async () => {
       assert.ok([404, 405].includes((await get("/", {}, "POST")).status));
     });

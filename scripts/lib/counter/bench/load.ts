@@ -107,7 +107,7 @@ export function hitRequests(header: string, readers: number): (i: number) => Buf
     const path = LOAD_PATHS[Math.floor(LOAD_PATHS.length * ((i * 0.618_034) % 1) ** 3)] ?? "/";
     const address = `10.${(reader >> 16) & 255}.${(reader >> 8) & 255}.${reader & 255}`;
     return Buffer.from(
-      `POST /api/hit?p=${path} HTTP/1.1\r\nHost: tuyengiao.example.vn\r\nOrigin: https://tuyengiao.example.vn\r\n${header}: ${address}\r\nUser-Agent: ${AGENT}\r\nAccept: */*\r\nAccept-Language: vi\r\nContent-Length: 0\r\n\r\n`,
+      `POST /api/hit?p=${path} HTTP/1.1\r\nHost: tuyengiao.example.vn\r\nOrigin: https://tuyengiao.example.vn\r\n${header}: ${address}\r\nUser-Agent: ${AGENT}\r\nAccept: */*\r\nAccept-Language: vi\r\n\r\n`,
     );
   };
 }

@@ -47,7 +47,7 @@ const worker = {
       return respond(answer, request.method === "HEAD");
     } catch (error) {
       console.error(JSON.stringify({ level: "error", event: "failed", problem: String(error) }));
-      return respond(refusal(503, "not counted", ["retry-after", "5"]));
+      return respond(refusal(503, "not counted", "retry-after", "5"));
     }
   },
 };
@@ -99,7 +99,7 @@ async function loadPages(env: WorkerEnv): Promise<void> {
 
 /** Legacy numbers from `counter import --to`, for whoever holds the token. */
 async function importLegacy(request: Request, env: WorkerEnv): Promise<Response> {
-  if (request.method !== "POST") return respond(refusal(405, "wrong method", ["allow", "POST"]));
+  if (request.method !== "POST") return respond(refusal(405, "wrong method", "allow", "POST"));
   const token = env.COUNTER_TOKEN ?? "";
   if (token === "" || request.headers.get("authorization") !== `Bearer ${token}`)
     return respond(refusal(403, "wrong token"));
@@ -110,8 +110,8 @@ async function importLegacy(request: Request, env: WorkerEnv): Promise<Response>
 }
 
 function respond(answer: Answer, head = false): Response {
-  return new Response(head ? null : answer.body, {
-    status: answer.status,
-    headers: answer.headers.map(([name, value]): [string, string] => [name, value]),
-  });
+  const headers = new Headers();
+  for (let at = 0; at < answer.headers.length; at += 2)
+    headers.append(answer.headers[at] ?? "", answer.headers[at + 1] ?? "");
+  return new Response(head ? null : answer.body, { status: answer.status, headers });
 }

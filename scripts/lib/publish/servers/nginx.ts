@@ -168,6 +168,10 @@ function counterLocation({ counter, tls }: ServerOptions): string {
     proxy_next_upstream off;
     proxy_http_version 1.1;
     proxy_set_header Connection "";
+    # No request of the counter has a body.
+    client_max_body_size 1k;
+    proxy_pass_request_body off;
+    proxy_set_header Content-Length "";
     proxy_set_header Host $host;
     proxy_set_header X-Real-IP $remote_addr;
     proxy_set_header X-Forwarded-For $remote_addr;
