@@ -38,7 +38,8 @@ before(async () => {
   folder = await mkdtemp(join(tmpdir(), "search-page-"));
   const output = join(folder, BASE);
   const cache = join(folder, "cache");
-  const { view: assets } = await buildAssets({ output, base: BASE, cache, name: SITE.name, language: "vi" });
+  const names = { name: SITE.name, shortName: "Tuyên giáo" };
+  const { view: assets } = await buildAssets({ output, base: BASE, cache, ...names, language: "vi" });
   await mkdir(join(output, "tim-kiem"), { recursive: true });
   await writeFile(join(output, "tim-kiem/index.html"), renderLayout(SEARCH_PAGE, { ...SITE, assets }));
   const article = join(output, "2022/07/chuyen-doi-so");

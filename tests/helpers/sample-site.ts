@@ -23,7 +23,8 @@ const PICTURES = {
 export async function writeSampleSite(folder: string): Promise<Readonly<Record<string, string>>> {
   const output = join(folder, BASE);
   const cache = join(folder, "cache");
-  const { view: assets } = await buildAssets({ output, base: BASE, cache, name: SITE.name, language: "vi" });
+  const names = { name: SITE.name, shortName: "Tuyên giáo" };
+  const { view: assets } = await buildAssets({ output, base: BASE, cache, ...names, language: "vi" });
   const addresses: Record<string, string> = {};
   for (const [name, page] of Object.entries(ALL_PAGES)) {
     const html = renderLayout(page, { ...SITE, assets });

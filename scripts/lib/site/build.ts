@@ -95,6 +95,7 @@ export class Build {
       base: options.host.base,
       cache: options.cache,
       name: site.name,
+      shortName: site.shortName,
       language: site.language,
     });
     assets.end();

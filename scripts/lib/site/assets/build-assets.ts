@@ -16,8 +16,9 @@ export interface AssetOptions {
   readonly base: string;
   /** Folder that keeps results between builds. */
   readonly cache: string;
-  /** Name of the site, for the web manifest. */
+  /** Names of the site, for the web manifest. */
   readonly name: string;
+  readonly shortName: string;
   /** BCP 47: `vi`. */
   readonly language: string;
 }
@@ -40,7 +41,7 @@ const OFFLINE_PAGE = "ngoai-tuyen/";
  * Makes all files that pages share: style sheet, scripts, fonts, icons, web manifest, service worker.
  * Same sources, same bytes; what did not change since the last build comes from the cache.
  * @throws Error naming file and line where a style sheet or a script does not compile
- * @example const { view } = await buildAssets({ output, base: "/btg/", cache, name: "Trang tin", language: "vi" });
+ * @example const { view } = await buildAssets({ output, base: "/btg/", cache, name: "Trang tin Ban Tuyên giáo", shortName: "Tuyên giáo", language: "vi" });
  */
 export async function buildAssets(options: AssetOptions): Promise<BuiltAssets> {
   const { cache } = options;

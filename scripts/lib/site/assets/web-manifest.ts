@@ -3,6 +3,8 @@ import { fileNamed, hashedFile, type OutputFile } from "./output-file.ts";
 export interface ManifestOptions {
   /** `Trang tin Ban Tuyên giáo …`. */
   readonly name: string;
+  /** What stands below the icon, where a dozen letters have room: `Tuyên giáo`. */
+  readonly shortName: string;
   /** BCP 47: `vi`. */
   readonly language: string;
 }
@@ -20,7 +22,7 @@ export function makeWebManifest(options: ManifestOptions, icons: readonly Output
   });
   const manifest = {
     name: options.name,
-    short_name: options.name.length > 30 ? "Trang tin" : options.name,
+    short_name: options.shortName,
     lang: options.language,
     dir: "ltr",
     start_url: "../",

@@ -19,6 +19,7 @@ before(async () => {
     base: "/btg/",
     cache: join(folder, "cache"),
     name: "Trang tin Tuyên giáo",
+    shortName: "Tuyên giáo",
     language: "vi",
   };
   built = await buildAssets(options);
@@ -108,8 +109,11 @@ describe("shared assets", () => {
   it("describe the site to phones, with addresses that work under any base", async () => {
     const manifest: unknown = JSON.parse(await textOf(pathOf(built.view.icons.manifest)));
     assert.ok(typeof manifest === "object" && manifest !== null);
-    const { name, lang, start_url, icons } = manifest as Readonly<Record<string, unknown>>; // each field is compared below
-    assert.deepEqual([name, lang, start_url], ["Trang tin Tuyên giáo", "vi", "../"]);
+    const { name, short_name, lang, start_url, icons } = manifest as Readonly<Record<string, unknown>>; // each field is compared below
+    assert.deepEqual(
+      [name, short_name, lang, start_url],
+      ["Trang tin Tuyên giáo", "Tuyên giáo", "vi", "../"],
+    );
     const sources = (icons as readonly { readonly src: string }[]).map((icon) => `assets/${icon.src}`); // compared with real files
     assert.deepEqual(
       sources.filter((path) => !built.files.includes(path)),
