@@ -4,10 +4,11 @@ import { createRequire } from "node:module";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { it } from "node:test";
+import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { temporaryFolder } from "../../helpers/build-fixture.ts";
 import { ensureDebianPackages } from "../../helpers/debian.ts";
-import { PUBLISHED_ORIGIN } from "../../helpers/real-site.ts";
+import { PUBLISHED_ORIGIN, type RealPage } from "../../helpers/real-site.ts";
 import type { Portal } from "./portal.ts";
 
 // The package is CommonJS, its only export the function below.
@@ -47,6 +48,30 @@ export function printGates(portal: Portal): void {
       [check],
     );
   });
+
+  it("has its pictures before it prints, also those far below what was read", async () => {
+    const missing = (page: Page): Promise<number> =>
+      page.$$eval(
+        "figure img",
+        // The selector says that they are pictures.
+        (images) => (images as HTMLImageElement[]).filter(({ naturalWidth }) => naturalWidth === 0).length,
+      );
+    await portal.visit(longWithPictures(portal).path, {}, async (page) => {
+      assert.notEqual(await missing(page), 0, "nothing is left to fetch");
+      const printed = page.evaluate(() => new Promise<void>((resolve) => (window.print = resolve)));
+      await page.click("[data-print]");
+      await printed;
+      assert.equal(await missing(page), 0);
+    });
+  });
+}
+
+/** The longest article with pictures down to its end. */
+function longWithPictures({ site }: Portal): RealPage {
+  const articles = [...site.pages.values()].filter(
+    ({ layout, html }) => layout === "article" && html.split("<figure").length > 4,
+  );
+  return articles.reduce((longest, page) => (page.html.length > longest.html.length ? page : longest));
 }
 
 /** Lines break where the paper ends, and the reader of PDFs sees gaps between some letters. */
