@@ -1,4 +1,4 @@
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { BuildOptions } from "esbuild";
 import type { OutputFile } from "./output-file.ts";
@@ -53,6 +53,17 @@ export async function makeServiceWorker(
   });
   if (file === undefined) throw new Error(`${WORKER} gave no file.`);
   return { ...file, name: "service-worker.js", path: "service-worker.js" };
+}
+
+/**
+ * JavaScript of a script that imports nothing, readable as it was written: the preview's.
+ * @throws Error naming file and line where it does not compile
+ * @example await plainScript("scripts/lib/site/serve/client.ts")
+ */
+export async function plainScript(file: string): Promise<string> {
+  const { transform } = await import("esbuild");
+  const { code } = await transform(await readFile(file, "utf8"), { loader: "ts", sourcefile: file });
+  return code;
 }
 
 async function bundle(folder: string, name: string, options: BuildOptions): Promise<readonly OutputFile[]> {

@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { fileURLToPath } from "node:url";
 import { join } from "node:path";
-import { transformSync } from "esbuild";
 import send from "send";
+import { plainScript } from "../assets/scripts.ts";
 
 /** A server for one editor's machine: the built site, the counter, and news of each build for open pages. */
 export interface DevServer {
@@ -29,9 +28,6 @@ export interface DevServerOptions {
 
 const CLIENT_PATH = "/.preview/client.js";
 const EVENTS_PATH = "/.preview/events";
-const CLIENT = transformSync(readFileSync(fileURLToPath(new URL("client.ts", import.meta.url)), "utf8"), {
-  loader: "ts",
-}).code;
 
 /**
  * Starts the server on 127.0.0.1; port 0 takes a free one.
@@ -40,10 +36,11 @@ const CLIENT = transformSync(readFileSync(fileURLToPath(new URL("client.ts", imp
 export async function startDevServer(options: DevServerOptions): Promise<DevServer> {
   const readers = new Set<ServerResponse>();
   let problems: readonly string[] = [];
+  const client = await plainScript(join(import.meta.dirname, "client.ts"));
   const server = createServer((request, response) => {
     const pathname = (request.url ?? "/").replace(/[?#].*$/s, "").replace(/^\/{2,}/, "/");
     if (pathname.startsWith("/api/")) options.api(request, response);
-    else if (pathname === CLIENT_PATH) response.setHeader("Content-Type", "text/javascript").end(CLIENT);
+    else if (pathname === CLIENT_PATH) response.setHeader("Content-Type", "text/javascript").end(client);
     else if (pathname === EVENTS_PATH) listen(request, response);
     else if (!pathname.startsWith(options.base)) response.writeHead(302, { Location: options.base }).end();
     else serveFile(pathname.slice(options.base.length - 1), request, response);
