@@ -5,18 +5,25 @@ import { ensureDebianPackages } from "./debian.ts";
 /** What the browser of npm takes from the system. */
 const LIBRARIES = ["libnss3", "libexpat1"];
 
+/** How often the browser is started: on a busy machine it rarely crashes before any page is open. */
+const STARTS = 3;
+
 /**
  * Starts the browser of the tests: the one at `CHROMIUM_PATH`, else the one that npm installed.
  * @param args more of Chromium's own flags: `["--remote-debugging-port=41234"]`
  */
 export async function launchBrowser(args: readonly string[] = []): Promise<Browser> {
   const executablePath = process.env["CHROMIUM_PATH"] ?? (await chromium.executablePath());
-  const start = () => engine.launch({ executablePath, args: [...ARGUMENTS, ...args] });
-  return start().catch((error: unknown) => {
-    if (!String(error).includes("error while loading shared libraries")) throw error;
-    ensureDebianPackages(LIBRARIES);
-    return start();
-  });
+  for (let start = 1; ; start += 1) {
+    try {
+      return await engine.launch({ executablePath, args: [...ARGUMENTS, ...args] });
+    } catch (error) {
+      const cause = String(error);
+      if (start === STARTS) throw error;
+      if (cause.includes("error while loading shared libraries")) ensureDebianPackages(LIBRARIES);
+      else if (!cause.includes("signal=SIG")) throw error;
+    }
+  }
 }
 
 const ARGUMENTS = [
