@@ -1,8 +1,10 @@
 /** One request in, one answer out: the whole HTTP behaviour of the counter, without a runtime. */
+import { type Answer, json, refusal } from "./answer.ts";
 import type { HitResult } from "./service.ts";
 import type { Numbers, View } from "./ledger.ts";
 import { type Header, reasonNotToCount } from "./robots.ts";
 import type { CounterSnapshot, TopPage } from "./snapshot.ts";
+import { type Target, targetOf } from "./target.ts";
 import { networkOf } from "./visitor.ts";
 
 /** A request, as far as the counter looks at it. */
@@ -13,15 +15,6 @@ export interface CounterRequest {
   readonly header: Header;
   /** The reader's address, from the connection or a trusted proxy. */
   readonly address: string;
-}
-
-/** An answer; `body` is JSON or empty. `reason` names a refusal for the log. */
-export interface Answer {
-  readonly status: number;
-  /** Names and values in turn. */
-  readonly headers: readonly string[];
-  readonly body: string;
-  readonly reason: string | null;
 }
 
 /** Numbers, and the most-viewed list where it was asked for. */
@@ -39,19 +32,6 @@ export interface RoutePorts {
   readonly top: () => readonly TopPage[] | Promise<readonly TopPage[]>;
   readonly snapshot: () => CounterSnapshot | Promise<CounterSnapshot>;
   readonly healthy: () => boolean | Promise<boolean>;
-}
-
-const PATH_MAX = 1024;
-const TOP = /(?:^|&)top(?:=|&|$)/;
-const KNOWN_TARGETS_MAX = 5000;
-const KNOWN_TARGET_LENGTH = 256;
-const knownTargets = new Map<string, Target>();
-
-/** What a target asks for: a route, a page (null where none is named, or the refusal) and whether the most viewed. */
-interface Target {
-  readonly path: string;
-  readonly page: string | Answer | null;
-  readonly top: boolean;
 }
 
 /**
@@ -80,16 +60,6 @@ export function route(
     default:
       return refusal(404, "unknown route");
   }
-}
-
-/** An answer that refuses, with its reason for the log and for a person with a terminal. */
-export function refusal(status: number, reason: string, ...headers: readonly string[]): Answer {
-  return {
-    status,
-    headers: [...jsonHeaders("no-store"), ...headers],
-    body: JSON.stringify({ error: reason }),
-    reason,
-  };
 }
 
 function hit(
@@ -161,52 +131,10 @@ function isOwnPage(header: Header, origins: readonly string[]): boolean {
   return host !== "" && origin.replace(/^https?:\/\//, "") === host;
 }
 
-/** Reads a target once for all who ask the same: one string for a page is then found quickly wherever it is looked up. */
-function targetOf(text: string): Target {
-  let target = knownTargets.get(text);
-  if (target === undefined) {
-    const mark = (text.indexOf("?") + 1 || text.length + 1) - 1;
-    const query = text.slice(mark + 1);
-    target = { path: text.slice(0, mark), page: pageNamed(query), top: TOP.test(query) };
-    if (knownTargets.size >= KNOWN_TARGETS_MAX) knownTargets.clear();
-    if (text.length <= KNOWN_TARGET_LENGTH) knownTargets.set(text, target);
-  }
-  return target;
-}
-
-/** The page named by `p`, null where none is named, or the refusal. */
-function pageNamed(query: string): Target["page"] {
-  const encoded = /(?:^|&)p=([^&]*)/.exec(query)?.[1];
-  if (encoded === undefined || encoded === "") return null;
-  if (encoded.length > PATH_MAX) return refusal(414, "path too long");
-  try {
-    return decodeURIComponent(encoded);
-  } catch {
-    return refusal(400, "broken percent encoding");
-  }
-}
-
 function reads({ method }: CounterRequest): boolean {
   return method === "GET" || method === "HEAD";
 }
 
 function wrongMethod(allowed: string): Answer {
   return refusal(405, "wrong method", "allow", allowed);
-}
-
-function json(status: number, value: unknown, caching = "no-store"): Answer {
-  return {
-    status,
-    headers: jsonHeaders(caching),
-    body: JSON.stringify(value),
-    reason: null,
-  };
-}
-
-function jsonHeaders(caching: string): readonly string[] {
-  return [
-    ...["content-type", "application/json; charset=utf-8"],
-    ...["x-content-type-options", "nosniff"],
-    ...["cache-control", caching],
-  ];
 }

@@ -7,7 +7,8 @@ import {
   STATUS_CODES,
 } from "node:http";
 import type { Duplex } from "node:stream";
-import { type Answer, refusal, route, type RoutePorts } from "../route.ts";
+import { type Answer, refusal } from "../answer.ts";
+import { route, type RoutePorts } from "../route.ts";
 import { messageOf } from "../message-of.ts";
 import type { Repeated } from "./log.ts";
 

@@ -1,7 +1,8 @@
 /** The counter on Cloudflare Workers: the same route, with shards and a tally behind it. */
 import type { Numbers, View } from "../ledger.ts";
 import { parsePageList } from "../page-list.ts";
-import { type Answer, refusal, route, type RoutePorts } from "../route.ts";
+import { type Answer, refusal } from "../answer.ts";
+import { route, type RoutePorts } from "../route.ts";
 import type { HitResult } from "../service.ts";
 import { type CounterSettings, parseSettings } from "../settings.ts";
 import type { CounterSnapshot, TopPage } from "../snapshot.ts";
