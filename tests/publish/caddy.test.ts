@@ -6,7 +6,13 @@ import { stop, untilListening, type RunningServer } from "./support/nginx.ts";
 import { describeServer } from "./support/server-promises.ts";
 import { freePort, type Cleanup } from "./support/workspace.ts";
 
-describeServer({ name: "Caddy", config: caddyConfig, start: startCaddy, slashStatus: 308 });
+describeServer({
+  name: "Caddy",
+  config: caddyConfig,
+  start: startCaddy,
+  slashStatus: 308,
+  dropsBodies: false,
+});
 
 async function startCaddy(
   after: Cleanup,

@@ -9,7 +9,7 @@ import { provideCorpus } from "./corpora.ts";
 import { CORPUS_DEFAULTS } from "./corpus/generate.ts";
 import { editArticle, newestArticle, portalContenders, replaceFile } from "./portal.ts";
 import { markdownTable } from "./report.ts";
-import { median } from "./statistics.ts";
+import { median } from "#domain/median.ts";
 
 const PROJECT = join(import.meta.dirname, "../../..");
 /** Milliseconds between two looks at a page; the figures are exact to about this much. */

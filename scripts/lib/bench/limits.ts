@@ -1,5 +1,5 @@
 import type { Measurement } from "./contender.ts";
-import { median, medianRatio } from "./statistics.ts";
+import { median, medianRatio } from "#domain/median.ts";
 
 /** A promise about speed or size, and how it stands. */
 export interface Limit {

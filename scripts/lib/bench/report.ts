@@ -1,6 +1,6 @@
 import type { Measurement } from "./contender.ts";
 import { judgeLimits, peak, wallRatio } from "./limits.ts";
-import { median } from "./statistics.ts";
+import { median } from "#domain/median.ts";
 
 /** Where and when a run was made. */
 export interface Machine {

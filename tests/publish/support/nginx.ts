@@ -82,11 +82,15 @@ export async function stop(child: ChildProcess): Promise<void> {
 /** One request with any host name, following nothing and decoding nothing. */
 export async function ask(
   url: string,
-  options: { readonly headers?: Readonly<Record<string, string>>; readonly method?: string } = {},
+  options: {
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly method?: string;
+    readonly body?: string;
+  } = {},
 ): Promise<Answer> {
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();
   const send = url.startsWith("https:") ? httpsRequest : httpRequest;
-  const { headers = {}, method = "GET" } = options;
+  const { headers = {}, method = "GET", body = "" } = options;
   // The certificate is made for the test; its server is on loopback.
   const request = send(url, { method, headers, rejectUnauthorized: false, agent: false }, (response) => {
     const chunks: Buffer[] = [];
@@ -97,7 +101,7 @@ export async function ask(
     response.on("error", reject);
   });
   request.on("error", reject);
-  request.end();
+  request.end(body);
   return promise;
 }
 

@@ -230,6 +230,14 @@ describe("a client that means harm", () => {
     assert.ok(taken < 20_000_000, `${taken} bytes were taken`);
     assert.ok(answer === "" || answer.startsWith("HTTP/1.1 413 "), answer);
   });
+
+  it("and sends a small body is counted, and so is the next request on the connection", async () => {
+    const hit = (more: string) =>
+      `POST /api/hit?p=${PAGE} HTTP/1.1\r\n${ORIGIN}${more}Content-Length: 5\r\n\r\nhello`;
+    const { answer } = await raw(hit("") + hit("Connection: close\r\n"));
+    assert.equal(answer.match(/HTTP\/1\.1 200 OK/g)?.length, 2, answer);
+  });
+
   const cases: readonly (readonly [string, string, string])[] = [
     [
       "sends a body without a length",

@@ -6,7 +6,7 @@ import { once } from "../corpora.ts";
 import { drawPicture, withComment } from "../corpus/pictures.ts";
 import { peak, wallRatio } from "../limits.ts";
 import { markdownTable } from "../report.ts";
-import { median } from "../statistics.ts";
+import { median } from "#domain/median.ts";
 
 const PROJECT = join(import.meta.dirname, "../../../..");
 /** A photograph of 12 megapixels. */

@@ -97,7 +97,7 @@ const AGENT =
   "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36";
 
 /**
- * Hits as a browser behind nginx sends them: a few articles get most views.
+ * Hits of browsers as nginx passes them on (deploy/nginx-counter.conf), without a body: a few articles get most views.
  * @param header Names the reader's address: `X-Real-IP`, or `CF-Connecting-IP` for the Worker.
  * @param readers How many different addresses take turns.
  */

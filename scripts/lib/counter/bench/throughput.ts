@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
+import { median, medianRatio } from "#domain/median.ts";
 import { hitRequests, type LoadResult, runLoad } from "./load.ts";
 import {
   bundleServer,
@@ -40,6 +41,7 @@ export function compareWithEmpty(print: (line: string) => void): Promise<void> {
     await empty.stop("SIGKILL");
     const medianOf = (name: keyof typeof servers, value: (one: Measured) => number): number =>
       median(results[name].map(value));
+    const speeds = (name: keyof typeof servers) => results[name].map(({ perSecond }) => perSecond);
     for (const name of ["empty", "counter"] as const) {
       const perSecond = medianOf(name, (one) => one.perSecond).toFixed(0);
       const [p50, p99] = [medianOf(name, (one) => one.p50), medianOf(name, (one) => one.p99)];
@@ -48,11 +50,8 @@ export function compareWithEmpty(print: (line: string) => void): Promise<void> {
         `${name.padEnd(8)} ${perSecond.padStart(7)} requests/s  p50 ${p50.toFixed(2)} ms  p99 ${p99.toFixed(2)} ms  CPU ${cpu.toFixed(1)} µs   (medians of ${ROUNDS} turns)`,
       );
     }
-    const ratios = results.counter.map(
-      (one, i) => one.perSecond / (results.empty[i]?.perSecond ?? Number.NaN),
-    );
     print(
-      `requests/s, counter : empty   ${median(ratios).toFixed(2)}   (goal: at least 0.65; single turns ${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})`,
+      `requests/s, counter : empty   ${medianRatio(speeds("counter"), speeds("empty")).toFixed(2)}   (goal: at least 0.65)`,
     );
     print(
       `p99 of the counter            ${medianOf("counter", (one) => one.p99).toFixed(2)} ms   (goal: at most 10)`,
@@ -88,11 +87,6 @@ export function countMany(hits: number, readers: number, print: (line: string) =
     print(`resident memory afterwards    ${memory?.toFixed(0) ?? "?"} MB   (goal: at most 200)`);
     if (views !== result.acknowledged || result.acknowledged !== hits) throw new Error("the counts differ");
   });
-}
-
-/** The middle value; the upper of the two in the middle of an even number. */
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 async function measure(server: ServerProcess, milliseconds: number): Promise<Measured> {

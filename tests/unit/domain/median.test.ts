@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { median, medianRatio } from "../../../scripts/lib/bench/statistics.ts";
+import { median, medianRatio } from "../../../scripts/lib/domain/median.ts";
 
 describe("median", () => {
   for (const [values, expected] of [
