@@ -74,5 +74,5 @@ test("a code for paper is the same with more pixels for each module", async () =
 });
 
 test("a text that no QR code holds is an error", () => {
-  assert.throws(() => qrCode("a".repeat(5000)), /too big/i);
+  assert.throws(() => qrCode("a".repeat(5000)), /capacity/i);
 });
