@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, describe, test } from "node:test";
 import sharp from "sharp";
 import { Build } from "#site/build.ts";
 import { openStaging } from "#site/output/staging.ts";
-import { piecesDigest } from "#site/pages/article-inputs.ts";
 import { pageJob } from "#site/render/page-job.ts";
 import {
   copyOfFixture,
@@ -16,8 +15,8 @@ import {
   type Flags,
 } from "../helpers/build-fixture.ts";
 
-/** By the address of an article: what its page is made from in full, and, twice, what it says that decides it. */
-type Pages = ReadonlyMap<string, { readonly whole: string; readonly inputs: string; readonly quick: string }>;
+/** By the address of a page that says what decides it: what it is made from in full, and what it says. */
+type Pages = ReadonlyMap<string, { readonly whole: string; readonly inputs: string }>;
 
 const cache = join(temporaryFolder(), "cache");
 
@@ -29,19 +28,18 @@ async function pagesOf(content: string, flags: Flags = {}): Promise<Pages> {
   const { context, portal } = build;
   // What counts for all pages alike: the site view and the registers.
   const all = JSON.stringify([context.site, portal.fingerprint, portal.options.host]);
-  const pieces = piecesDigest(context);
-  return new Map(
+  const pages = new Map(
     build.specs.flatMap((spec) => {
       if (spec.inputs === undefined) return [];
       const { digest } = pageJob(spec, context, { frame: JSON.stringify(context.site), target: null });
-      const own = JSON.stringify(spec.inputs.own());
-      const inputs = all + own + JSON.stringify(spec.inputs.others());
-      return [[spec.path, { whole: digest, inputs, quick: all + pieces + own }] as const];
+      return [[spec.path, { whole: digest, inputs: all + JSON.stringify(spec.inputs()) }] as const];
     }),
   );
+  context.surroundings.save(); // The next one remembers them.
+  return pages;
 }
 
-describe("the inputs of an article's page", () => {
+describe("the inputs of a page", () => {
   const content = copyOfFixture();
   const article = (id: string) => join(content, "articles", id, "index.md");
   const replace = (id: string, from: RegExp, to: string) => {
@@ -79,7 +77,11 @@ describe("the inputs of an article's page", () => {
 ${"x".repeat(5000)}`,
         }),
     ],
-    ["a piece less", () => edit(content, { "articles/2022/06/bon": null })],
+    [
+      "another name of a piece",
+      () => renameSync(join(content, "articles/2022/06/bon"), join(content, "articles/2022/06/sau")),
+    ],
+    ["a piece less", () => edit(content, { "articles/2022/06/sau": null })],
     [
       "a register",
       () =>
@@ -96,10 +98,9 @@ ${"x".repeat(5000)}`,
     test(`differ wherever its page does: ${name}`, async () => {
       const changed = await change();
       const next = await pagesOf(content, typeof changed === "object" ? (changed as Flags) : {});
-      const missed = [...next].filter(([path, { whole, inputs, quick }]) => {
+      const missed = [...next].filter(([path, { whole, inputs }]) => {
         const former = last.get(path);
-        if (former === undefined || former.whole === whole) return false;
-        return former.inputs === inputs || former.quick === quick;
+        return former !== undefined && former.whole !== whole && former.inputs === inputs;
       });
       assert.deepEqual(
         missed.map(([path]) => path),
@@ -109,15 +110,20 @@ ${"x".repeat(5000)}`,
     });
   }
 
-  test("of other pieces are covered by one digest, which an edit of a text leaves alone", async () => {
+  test("of all pages that name a piece change with it, and no others", async () => {
     const former = await pagesOf(content);
     replace(WITH_FILES, /\n$/, "\n\nThêm một câu nữa.\n");
     const next = await pagesOf(content);
-    const changed = [...next].filter(([path, { quick }]) => former.get(path)?.quick !== quick);
+    const changed = [...next].filter(([path, { inputs }]) => former.get(path)?.inputs !== inputs);
+    const paths = changed.map(([path]) => path);
+    for (const path of [`/${WITH_FILES}/`, `/${WITH_FILES}-en/`, "/2022/07/", "/chuyen-muc/tin-tuc/"])
+      assert.ok(paths.includes(path), path);
+    assert.ok(!paths.includes("/2026/"), "a year without the piece");
+    const pages = changed.filter(([path, { whole }]) => former.get(path)?.whole !== whole);
     assert.deepEqual(
-      changed.map(([path]) => path),
-      [`/${WITH_FILES}-en/`, `/${WITH_FILES}/`],
-      "the piece and its translation",
+      pages.map(([path]) => path),
+      [`/${WITH_FILES}/`],
+      "a text is on its own page alone",
     );
   });
 

@@ -47,6 +47,8 @@ export function makeListings(articles: Iterable<Article>, sections: ReadonlyMap<
     formats: new Map<Format, Article[]>(),
   };
   const tags = new Map<string, { name: string; articles: Article[] }>();
+  /** By spelling: articles share few tags. */
+  const slugs = new Map<string, string>();
   const years = new Map<number, { articles: Article[]; months: Map<number, Article[]> }>();
 
   for (const article of recent) {
@@ -56,7 +58,8 @@ export function makeListings(articles: Iterable<Article>, sections: ReadonlyMap<
     if (article.place !== null) push(lists.places, article.place, article);
     push(lists.formats, article.format, article);
     for (const name of article.tags) {
-      const slug = slugify(name);
+      const slug = slugs.get(name) ?? slugify(name);
+      slugs.set(name, slug);
       const tag = tags.get(slug);
       if (tag === undefined) tags.set(slug, { name, articles: [article] });
       else if (tag.articles.at(-1) !== article) tag.articles.push(article);

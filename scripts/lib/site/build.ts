@@ -14,6 +14,7 @@ import type { BuildOptions } from "./options.ts";
 import { makeContext, type PageContext } from "./pages/context.ts";
 import { counterNumbers, counterView } from "./pages/counter.ts";
 import type { PageSpec } from "./pages/spec.ts";
+import { openSurroundings } from "./pages/surroundings.ts";
 import { openPageStore, type PageStore } from "./render/page-store.ts";
 import { findClashes, planPages } from "./plan.ts";
 import { makePortal, type Portal } from "./portal.ts";
@@ -109,6 +110,7 @@ export class Build {
       siteView(portal, view, counter),
       media,
       counterNumbers(counts.snapshot),
+      openSurroundings(portal, { cache: options.cache, program }),
     );
     return new Build({
       staging,
@@ -137,6 +139,7 @@ export class Build {
     });
     // Also where errors are found later: what was rendered is right.
     this.#store.save();
+    this.context.surroundings.save();
     const fresh = this.#pages.filter((page) => page.fresh).length;
     stage.end(`${fresh} rendered, ${this.#pages.length - fresh} unchanged`);
   }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Finding } from "#content/locate.ts";
@@ -17,10 +17,7 @@ export function* searchSources(specs: readonly PageSpec[], context: PageContext)
     if (search === null) continue;
     yield {
       url: path,
-      contentHash: createHash("sha256")
-        .update(JSON.stringify([search, body?.hash]))
-        .digest("hex")
-        .slice(0, 20),
+      contentHash: hash("sha256", JSON.stringify([search, body?.hash])).slice(0, 20),
       record: () => ({ ...search, url: path, text: body === null ? "" : renderBody(body, tools).text }),
     };
   }

@@ -4,9 +4,18 @@ import type { FacetTable } from "../manifest.ts";
 import { SEARCH_KIND_LABELS, type SearchKind } from "../record.ts";
 import type { PreparedPage } from "./prepared-page.ts";
 
+/** A file of a bundle: its bytes, or the file of the cache that has them. */
+export interface BundleFile {
+  readonly path: string;
+  readonly content: Uint8Array | { readonly file: string };
+}
+
+/** What Pagefind made. */
+type MadeFiles = readonly { readonly path: string; readonly content: Uint8Array }[];
+
 /** The files of one part by path, its table of filter values, and the id of the result of each page by its key. */
 export interface Bundle {
-  readonly files: readonly { readonly path: string; readonly content: Uint8Array }[];
+  readonly files: readonly BundleFile[];
   readonly facets: FacetTable;
   readonly ids: ReadonlyMap<string, string>;
 }
@@ -53,12 +62,8 @@ export async function closePagefind(): Promise<void> {
   await close();
 }
 
-function withDisplayText(
-  made: Bundle["files"],
-  pages: ReadonlyMap<string, PreparedPage>,
-  part: number,
-): Bundle {
-  const files: { path: string; content: Uint8Array }[] = [];
+function withDisplayText(made: MadeFiles, pages: ReadonlyMap<string, PreparedPage>, part: number): Bundle {
+  const files: BundleFile[] = [];
   const sections = new Map<string, number>();
   const places = new Map<string, number>();
   const rows: [string, readonly [number, number, number, number]][] = [];
@@ -68,7 +73,10 @@ function withDisplayText(
       const page = pages.get(readFragmentUrl(content));
       if (page === undefined) throw new Error(`Pagefind made a result of an unknown page: ${path}`);
       const id = idIn(part, path.slice("fragment/".length, -".pf_fragment".length));
-      files.push({ path: `fragment/${id}.pf_fragment`, content: page.result() });
+      files.push({
+        path: `fragment/${id}.pf_fragment`,
+        content: page.result.kind === "kept" ? page.result : page.result.make(),
+      });
       rows.push([id, rowOf(page, sections, places)]);
       ids.set(page.key, id);
     } else if (path.endsWith(".pf_meta")) {

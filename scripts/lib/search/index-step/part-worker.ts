@@ -8,6 +8,7 @@ import type { Synonyms } from "../synonyms.ts";
 import { COMMON_SHARE } from "../manifest.ts";
 import { packQuotes } from "../quote-files.ts";
 import { documentMaker, indexedText } from "./document.ts";
+import { linkOrCopy } from "./link-or-copy.ts";
 import { closePagefind, makeBundle } from "./pagefind-bundle.ts";
 import { keepPages, keptPages, preparePage, type PreparedPage } from "./prepared-page.ts";
 
@@ -65,9 +66,12 @@ export async function makePart(job: PartJob): Promise<void> {
   for (const folder of new Set(state.files.map((path) => dirname(join(unfinished, path))))) {
     await mkdir(folder, { recursive: true });
   }
-  // Hundreds of small files: one after the other is faster than a crowd of promises, and this is a worker.
-  for (const file of [...files, ...keepPages(pages, bundle.ids)])
-    writeFileSync(join(unfinished, file.path), file.content);
+  // Hundreds of small files: one after the other is faster than a crowd of promises, and this is a worker. A link to a
+  // result file that the cache has is quicker than a new file.
+  for (const { path, content } of [...files, ...keepPages(pages, bundle.ids)]) {
+    if (content instanceof Uint8Array) writeFileSync(join(unfinished, path), content);
+    else linkOrCopy(content.file, join(unfinished, path));
+  }
   writeFileSync(join(unfinished, "frequencies.json"), JSON.stringify(frequencies));
   writeFileSync(join(unfinished, "part.json"), JSON.stringify(state));
   await rm(job.folder, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { copyFileSync, linkSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { linkOrCopy } from "./link-or-copy.ts";
 import { packVocabulary, type SearchManifest } from "../manifest.ts";
 import type { Part } from "./part.ts";
 import type { PartFrequencies, PartState } from "./part-worker.ts";
@@ -110,13 +110,4 @@ async function removePart(folder: string, root: boolean): Promise<void> {
   await mkdir(folder, { recursive: true });
   const own = (await readdir(folder)).filter((entry) => !entry.startsWith("part-"));
   await Promise.all(own.map((entry) => rm(join(folder, entry), { recursive: true, force: true })));
-}
-
-/** Thousands of small files: one after the other is faster than a crowd of promises. */
-function linkOrCopy(from: string, to: string): void {
-  try {
-    linkSync(from, to);
-  } catch {
-    copyFileSync(from, to);
-  }
 }

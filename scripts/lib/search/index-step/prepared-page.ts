@@ -18,9 +18,13 @@ export interface PreparedPage {
   readonly kind: SearchRecord["kind"];
   /** `20220708`, 0 for none. */
   readonly day: number;
-  /** Makes or reads the result file. */
-  readonly result: () => Uint8Array;
+  readonly result: ResultFile;
 }
+
+/** The result file of a page: as the cache has it, or made when asked for. */
+export type ResultFile =
+  | { readonly kind: "kept"; readonly file: string }
+  | { readonly kind: "new"; readonly make: () => Uint8Array };
 
 /** What the cache keeps of a page beside its result file. */
 type CachedPage = Omit<PreparedPage, "result"> & { readonly id: string };
@@ -41,7 +45,7 @@ export function preparePage(key: string, record: SearchRecord, document: Indexed
     place: record.place,
     kind: record.kind,
     day: record.date === null ? 0 : Number(record.date.slice(0, 10).replaceAll("-", "")),
-    result: () => packResult(record),
+    result: { kind: "new", make: () => packResult(record) },
   };
 }
 
@@ -71,7 +75,7 @@ export function keptPages(folder: string | null): ReadonlyMap<string, PreparedPa
   return new Map(
     cached.map(({ id, ...page }) => [
       page.key,
-      { ...page, result: () => readFileSync(join(folder, `fragment/${id}.pf_fragment`)) },
+      { ...page, result: { kind: "kept", file: join(folder, `fragment/${id}.pf_fragment`) } },
     ]),
   );
 }

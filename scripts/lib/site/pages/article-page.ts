@@ -2,7 +2,7 @@ import type { Article } from "#domain/article.ts";
 import { paths } from "#domain/urls.ts";
 import type { ArticlePage, ArticleView, TombstonePage } from "../views/page.ts";
 import { articleHead, pictureAddresses, searchEntry, translations } from "./article-head.ts";
-import { articleInputs, surroundings } from "./article-inputs.ts";
+import { articleInputs } from "./article-inputs.ts";
 import { cardView, figureView } from "./cards.ts";
 import { attachmentViews, breadcrumb, sectionTrail, type PageContext } from "./context.ts";
 import { dateView } from "./dates.ts";
@@ -23,7 +23,7 @@ export function articlePage(article: Article, context: PageContext): PageSpec {
       news: { title: article.title, published: article.date.epoch, language: article.language },
     },
     search: searchEntry(article, context),
-    inputs: articleInputs(article, context),
+    inputs: () => articleInputs(article, context),
     view: (): ArticlePage => {
       const section = context.sectionLink(article.section);
       const trail = breadcrumb(...sectionTrail(article.section, context), article.title);
@@ -82,7 +82,7 @@ function articleView(article: Article, context: PageContext): ArticleView {
   const { portal } = context;
   const { editorial } = portal;
   const path = paths.article(article.id);
-  const { newer, older, related, stream } = surroundings(article, context);
+  const { newer, older, related, stream } = context.surroundings.of(article);
   const place = article.place === null ? undefined : editorial.places.get(article.place);
   return {
     kicker: article.kicker,

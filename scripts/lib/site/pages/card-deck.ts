@@ -14,6 +14,7 @@ interface CardReference {
 export class CardDeck {
   readonly #byArticle = new Map<Article, CardView>();
   readonly #byDigest = new Map<string, CardView>();
+  readonly #keys = new Map<Article, string>();
 
   get(article: Article): CardView | undefined {
     return this.#byArticle.get(article);
@@ -27,6 +28,16 @@ export class CardDeck {
     this.#byArticle.set(article, card);
     this.#byDigest.set(digest, card);
     return card;
+  }
+
+  /** A short name for what decides a card, taken once for each article. @param parts gives what decides it. */
+  key(article: Article, parts: () => readonly unknown[]): string {
+    let key = this.#keys.get(article);
+    if (key === undefined) {
+      key = hash("sha1", JSON.stringify(parts()));
+      this.#keys.set(article, key);
+    }
+    return key;
   }
 
   /** Digests of the cards in a view's JSON. */

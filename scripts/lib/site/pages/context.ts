@@ -8,6 +8,7 @@ import type { Portal } from "../portal.ts";
 import type { SiteFacts } from "../structured-data/facts.ts";
 import { CardDeck } from "./card-deck.ts";
 import { siteFacts } from "./facts.ts";
+import { openSurroundings, type SurroundingsIndex } from "./surroundings.ts";
 import type { CounterNumbers } from "./counter.ts";
 
 /** What every function that makes a page is given. */
@@ -19,6 +20,7 @@ export interface PageContext {
   readonly facts: SiteFacts;
   /** Cards made so far. */
   readonly cards: CardDeck;
+  readonly surroundings: SurroundingsIndex;
   /** A path with the base path before it. */
   readonly url: (path: string) => string;
   /** The absolute address of a path. */
@@ -32,6 +34,7 @@ export function makeContext(
   site: SiteView,
   media: Media,
   counts: CounterNumbers,
+  surroundings: SurroundingsIndex = openSurroundings(portal, null),
 ): PageContext {
   const { host } = portal.options;
   const sectionLinks = new Map<string, LinkView>();
@@ -42,6 +45,7 @@ export function makeContext(
     counts,
     facts: siteFacts(site, portal.editorial, host),
     cards: new CardDeck(),
+    surroundings,
     url: (path) => withBase(host, path),
     absolute: (path) => absolute(host, path),
     sectionLink(key) {

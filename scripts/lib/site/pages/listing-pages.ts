@@ -4,7 +4,7 @@ import { compareVietnamese } from "#domain/vietnamese/collation.ts";
 import { pageOf, paths } from "#domain/urls.ts";
 import type { LinkView } from "../views/common.ts";
 import type { ListingPage } from "../views/page.ts";
-import { cardView } from "./cards.ts";
+import { cardKey, cardView } from "./cards.ts";
 import { breadcrumb, sectionTrail, type PageContext } from "./context.ts";
 import { feedLinks } from "./feed-links.ts";
 import { headView } from "./head.ts";
@@ -177,6 +177,10 @@ function pagesOf(list: List, context: PageContext): readonly PageSpec[] {
     body: null,
     sitemap: page.number === 1 ? { modified: newest || null, images: [], news: null } : null,
     search: null,
+    inputs: () => [
+      { ...list, articles: list.articles.length },
+      { ...page, items: page.items.map((article) => cardKey(article, context)) },
+    ],
     view: (): ListingPage => {
       const title = page.number === 1 ? list.title : `${list.title} - trang ${page.number}`;
       const trail = breadcrumb(...list.trail);

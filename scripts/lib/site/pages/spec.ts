@@ -59,14 +59,6 @@ export interface SearchEntry {
   readonly keywords: readonly string[];
 }
 
-/** What decides a page, in two parts, so that the second need not be found where nothing can have changed it. */
-export interface PageInputs {
-  /** What the page says of its own piece. */
-  own(): readonly unknown[];
-  /** What it shows of other pieces; see `piecesDigest`. */
-  others(): readonly unknown[];
-}
-
 /** One page of the plan: its address, what it is made from, and its view, made when asked for. */
 export interface PageSpec {
   /** Without the base path: `/2022/07/x/`, `/404.html`. */
@@ -78,9 +70,9 @@ export interface PageSpec {
   readonly search: SearchEntry | null;
   /**
    * Everything that decides the view and the pictures of the text beside the program, the site view and the registers,
-   * in short: equal inputs mean an equal page. Only for a kind of page of which there are many and that is costly to make.
+   * in short: equal inputs mean an equal page. Only for kinds of page of which there are many.
    */
-  readonly inputs?: PageInputs;
+  readonly inputs?: () => readonly unknown[];
   /** The page without what its text gives (body, table of contents, reading time, QR). */
   view(): Page;
 }

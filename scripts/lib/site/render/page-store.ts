@@ -39,8 +39,6 @@ export interface PageStore {
   digestOf(inputs: string): string | null;
   /** Notes the digest of a page by the digest of its inputs. */
   note(inputs: string, digest: string): void;
-  /** The digest of a page's inputs by a digest that is quicker to take (see known-page.ts), or what `find` gives. */
-  inputsOf(quick: string, find: () => string): string;
   /**
    * The record of a page, or `null` where it has to be rendered.
    * @param isPlaced whether the page stands where it belongs, so that its stored file is not needed.
@@ -99,9 +97,8 @@ function create(file: string): number {
 export function openPageStore(cache: string, version: string): PageStore {
   const folder = join(cache, "pages");
   const index = join(cache, "pages.json");
-  const { records: known, inputs: knownInputs, quick: knownQuick } = readIndex(index, version);
+  const { records: known, inputs: knownInputs } = readIndex(index, version);
   const inputs = new Map<string, string>();
-  const quick = new Map<string, string>();
   const used = new Map<string, PageRecord>();
   let added = false;
   return {
@@ -115,15 +112,6 @@ export function openPageStore(cache: string, version: string): PageStore {
     note(key, digest) {
       inputs.set(key, digest);
       added = true;
-    },
-    inputsOf(key, find) {
-      let found = knownQuick.get(key);
-      if (found === undefined) {
-        found = find();
-        added = true;
-      }
-      quick.set(key, found);
-      return found;
     },
     find(digest, isPlaced = false) {
       const record = used.get(digest) ?? known.get(digest);
@@ -146,8 +134,7 @@ export function openPageStore(cache: string, version: string): PageStore {
       mkdirSync(cache, { recursive: true });
       const kept = forget ? used : new Map([...known, ...used]);
       const temporary = `${index}.${process.pid}`;
-      const maps = { records: [...kept], inputs: [...inputs], quick: [...quick] };
-      writeFileSync(temporary, JSON.stringify({ version, ...maps }));
+      writeFileSync(temporary, JSON.stringify({ version, records: [...kept], inputs: [...inputs] }));
       renameSync(temporary, index);
       if (forget) for (const digest of stale) rmSync(fileOf(folder, digest), { force: true });
     },
@@ -157,11 +144,10 @@ export function openPageStore(cache: string, version: string): PageStore {
 interface StoreIndex {
   readonly records: ReadonlyMap<string, PageRecord>;
   readonly inputs: ReadonlyMap<string, string>;
-  readonly quick: ReadonlyMap<string, string>;
 }
 
 function readIndex(file: string, version: string): StoreIndex {
-  const none: StoreIndex = { records: new Map(), inputs: new Map(), quick: new Map() };
+  const none: StoreIndex = { records: new Map(), inputs: new Map() };
   if (!existsSync(file)) return none;
   try {
     const stored: unknown = JSON.parse(readFileSync(file, "utf8"));
@@ -170,10 +156,9 @@ function readIndex(file: string, version: string): StoreIndex {
       version: string;
       records: [string, PageRecord][];
       inputs: [string, string][];
-      quick: [string, string][];
     };
     if (index.version !== version) return none;
-    return { records: new Map(index.records), inputs: new Map(index.inputs), quick: new Map(index.quick) };
+    return { records: new Map(index.records), inputs: new Map(index.inputs) };
   } catch {
     return none; // An interrupted or foreign file is an empty cache.
   }

@@ -1,9 +1,7 @@
 import { hash } from "node:crypto";
 import { setImmediate as turn } from "node:timers/promises";
 import type { PageContext } from "../pages/context.ts";
-import { piecesDigest } from "../pages/article-inputs.ts";
 import type { PageSpec } from "../pages/spec.ts";
-import { inputsDigests } from "./known-page.ts";
 import { pageJob } from "./page-job.ts";
 import type { PageRecord, PageStore, WrittenPage } from "./page-store.ts";
 import { RenderPool } from "./pool.ts";
@@ -55,11 +53,7 @@ export async function renderPages(
   const { site, cards } = context;
   const frame = hash("sha256", JSON.stringify([program, site]));
   const { fingerprint, options } = context.portal;
-  const surroundings = hash(
-    "sha256",
-    JSON.stringify([frame, fingerprint, host, options.label, options.preview]),
-  );
-  const inputsDigest = inputsDigests(store, surroundings, piecesDigest(context));
+  const shared = hash("sha256", JSON.stringify([frame, fingerprint, host, options.label, options.preview]));
   const digests: string[] = [];
   const records: PageRecord[] = [];
   const fresh = new Map<number, WrittenPage | null>();
@@ -74,7 +68,7 @@ export async function renderPages(
   try {
     for (const [place, spec] of specs.entries()) {
       if (place % BREATH === 0) await turn();
-      const inputs = spec.inputs === undefined ? null : inputsDigest(spec.inputs);
+      const inputs = inputsDigest(spec, shared);
       const same = inputs === null ? null : store.digestOf(inputs);
       const kept = same === null ? null : store.find(same, isPlaced(spec, same));
       if (same !== null && kept !== null) {
@@ -104,4 +98,12 @@ export async function renderPages(
     if (digest === undefined || record === undefined) throw new Error(`${spec.path} was not rendered.`);
     return { spec, digest, record, fresh: fresh.has(place), placed: fresh.get(place)?.placed ?? null };
   });
+}
+
+/**
+ * Tells a page by its inputs, without making its view; `null` for a page that says nothing of its inputs.
+ * @param shared digest of what counts for all pages alike.
+ */
+function inputsDigest({ inputs }: PageSpec, shared: string): string | null {
+  return inputs === undefined ? null : hash("sha256", shared + JSON.stringify(inputs())).slice(0, 40);
 }

@@ -72,25 +72,6 @@ describe("a stored page", () => {
     assert.equal(openPageStore(cache, "2").digestOf("inputs"), null);
   });
 
-  test("has its inputs remembered by a quicker digest, for as long as each build asks for it", () => {
-    const cache = temporaryFolder();
-    /** Which of the digests the next build has to find anew. */
-    const build = (...quick: readonly string[]) => {
-      const store = openPageStore(cache, "1");
-      const found: string[] = [];
-      for (const key of quick) {
-        const inputs = store.inputsOf(key, () => (found.push(key), `inputs of ${key}`));
-        assert.equal(inputs, `inputs of ${key}`);
-      }
-      store.save();
-      return found;
-    };
-    assert.deepEqual(build("a", "b"), ["a", "b"]);
-    assert.deepEqual(build("a", "b"), []);
-    assert.deepEqual(build("a", "c"), ["c"]);
-    assert.deepEqual(build("a", "b"), ["b"]);
-  });
-
   test("is forgotten when more pages are unused than used", () => {
     const cache = stored("x");
     const store = openPageStore(cache, "1");
