@@ -1,6 +1,11 @@
-import { LineCounter, isMap, isNode, isScalar, isSeq, parseDocument, type Document } from "yaml";
+import { createRequire } from "node:module";
+import type { Document } from "yaml";
 import type { Path } from "./fields.ts";
 import type { LineFault } from "./line-faults.ts";
+
+const require = createRequire(import.meta.url);
+/** Loaded for the first file in which something is wrong: it has some seventy files, and most builds find no fault. */
+const exactReader = () => require("yaml") as typeof import("yaml"); // what a package exports is told by its types
 
 /** What the exact reader of one YAML text can tell; slow, so made only for texts in which something is wrong. */
 export interface Positions {
@@ -12,6 +17,7 @@ export interface Positions {
 
 /** Reads YAML with positions. Never throws: what is broken becomes a fault. */
 export function readPositions(yaml: string): Positions {
+  const { LineCounter, parseDocument } = exactReader();
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines, schema: "failsafe", prettyErrors: false });
   const place = (offset: number) => {
@@ -26,6 +32,7 @@ export function readPositions(yaml: string): Positions {
 }
 
 function offsetOf(document: Document, path: Path, part: "key" | "value"): number {
+  const { isMap, isNode, isScalar, isSeq } = exactReader();
   let node: unknown = document.contents;
   let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
   for (const [depth, step] of path.entries()) {

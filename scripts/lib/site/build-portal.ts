@@ -40,12 +40,13 @@ export async function buildPortal(options: BuildOptions, progress: Progress): Pr
     // Where it fails, each file is looked at when it is placed.
     const examined = staging.examine().catch(() => undefined);
     // Loaded only now: a build that has nothing to do needs none of it.
-    const [{ Build }, { runEleventy }] = await Promise.all([import("./build.ts"), import("./eleventy.ts")]);
+    const { Build } = await import("./build.ts");
     const build = await Build.open(options, program, staging, progress, tree);
     await examined;
     // With little to index, its thread works beside the pages; with all of it, memory for one at a time is enough.
     if (search && build.isWarm) indexing = build.indexPages();
     indexing?.catch(() => undefined); // Awaited below, also where rendering fails first.
+    const { runEleventy } = await import("./eleventy.ts");
     await runEleventy(build);
     const { problems, pages } = build;
     if (problems.some(({ severity }) => severity === "error")) throw new ContentError(problems);

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { addObject, objectPath, openFileCache, type FileCache } from "./cache.ts";
 import { eachOf } from "./each-of.ts";
 import { variantFile, type PictureCache } from "./prepare.ts";
-import { drawShareImage, SHARE_DESIGN } from "./share-drawing.ts";
+import { SHARE_DESIGN } from "./share-design.ts";
 import { encoderVersions } from "./sharp.ts";
 import type { PreparedPicture } from "./types.ts";
 
@@ -68,6 +68,8 @@ export function drawShareImages(
   let done = 0;
   const drawn = eachOf([...missing], options.concurrency ?? availableParallelism(), async ([key, view]) => {
     const photo = view.picture === null ? null : photoOf(pictures, view.picture);
+    // Loaded with the first image that is new: most builds draw none and need no font.
+    const { drawShareImage } = await import("./share-drawing.ts");
     const bytes = await drawShareImage(view, photo);
     await addObject(cache, key, async (aside) => {
       await writeFile(join(aside, key), bytes);

@@ -1,5 +1,3 @@
-import { fileTypeFromBuffer, fileTypeFromFile } from "file-type";
-
 /** What the first bytes say a file is, whatever its name. */
 export interface Sniffed {
   /** `jpg`, `pdf`; `svg`, `html`, `text` and `unknown` where there is no binary signature. */
@@ -10,8 +8,12 @@ export interface Sniffed {
 
 const OCTETS = "application/octet-stream";
 
+/** Loaded for the first file that is new: builds mostly find none. */
+const signatures = () => import("file-type");
+
 /** Tells what bytes are. @example (await sniffBytes(bytes)).type // "png" */
 export async function sniffBytes(bytes: Uint8Array): Promise<Sniffed> {
+  const { fileTypeFromBuffer } = await signatures();
   const known = await fileTypeFromBuffer(bytes);
   return known === undefined || known.ext === "xml"
     ? sniffText(bytes)
@@ -20,6 +22,7 @@ export async function sniffBytes(bytes: Uint8Array): Promise<Sniffed> {
 
 /** Tells what a file is; reads only what it needs. `start` is its first few kilobytes. */
 export async function sniffFile(file: string, start: Uint8Array): Promise<Sniffed> {
+  const { fileTypeFromFile } = await signatures();
   const known = await fileTypeFromFile(file);
   return known === undefined || known.ext === "xml"
     ? sniffText(start)

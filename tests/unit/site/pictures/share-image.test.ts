@@ -8,7 +8,8 @@ import { fitText, type TextBox } from "#site/pictures/line-breaks.ts";
 import { placeShareImages } from "#site/pictures/place.ts";
 import { placeInto } from "../../../helpers/place-into.ts";
 import { openPictureCache, preparePictures } from "#site/pictures/prepare.ts";
-import { drawShareImage, SHARE_DESIGN } from "#site/pictures/share-drawing.ts";
+import { SHARE_DESIGN } from "#site/pictures/share-design.ts";
+import { drawShareImage } from "#site/pictures/share-drawing.ts";
 import {
   openShareCache,
   drawShareImages,
