@@ -26,7 +26,8 @@ export interface FileCache<T> {
   changed: boolean;
 }
 
-const INDEX = "index.json";
+/** Another name for another form of what the indexes keep: an older one is then not read. */
+const INDEX = "files.json";
 const OBJECTS = "objects";
 /** First part of the names of folders in which things are made. */
 const ASIDE = "new-";

@@ -16,12 +16,13 @@ import {
 import { checkPicture, damaged, PictureError } from "./check-picture.ts";
 import { encodePicture } from "./encode.ts";
 import { eachOf } from "./each-of.ts";
+import { keepPicture, keptPicture, type KeptPicture } from "./kept-picture.ts";
 import { missingFile } from "./missing-file.ts";
 import { MAX_PICTURE_BYTES, SETTINGS_VERSION } from "./settings.ts";
 import type { PreparedPicture, Resolved } from "./types.ts";
 
 /** Encoded pictures of all runs with the same settings. */
-export type PictureCache = FileCache<Done>;
+export type PictureCache = FileCache<KeptPicture>;
 
 export interface PrepareOptions {
   /** Pictures in work at a time; by default one for each processor. */
@@ -38,11 +39,6 @@ export interface PreparedPictures {
   /** How many were new or changed, and how many came from the cache at the cost of a stat call. */
   readonly examined: number;
   readonly reused: number;
-}
-
-interface Done {
-  readonly picture: PreparedPicture;
-  readonly warnings: readonly string[];
 }
 
 /** Opens the picture cache under the build's cache folder. @example await openPictureCache(".cache") */
@@ -67,7 +63,7 @@ export async function preparePictures(
     const stamp = (options.stampOf ?? stampOf)(file);
     const known = stamp === null ? null : recall(cache, file, stamp);
     if (stamp === null) pictures.set(file, { ok: false, message: missingFile(file, "ảnh") });
-    else if (known !== null && cache.objects.has(known.picture.key)) pictures.set(file, found(known));
+    else if (known !== null && cache.objects.has(known.key)) pictures.set(file, found(known));
     else todo.push({ file, stamp });
   }
   const reused = pictures.size;
@@ -98,9 +94,9 @@ async function prepareOne(
     const key = hash("sha256", bytes).slice(0, 32);
     let size = running.get(key);
     if (size === undefined) running.set(key, (size = encodeInto(cache, key, bytes)));
-    const done = { picture: { key, slug: slugOf(file), ...(await size) }, warnings };
-    remember(cache, file, stamp, done);
-    return found(done);
+    const kept = keepPicture({ key, slug: slugOf(file), ...(await size) }, warnings);
+    remember(cache, file, stamp, kept);
+    return found(kept);
   } catch (error) {
     if (isSystemError(error)) throw error;
     return { ok: false, message: (error instanceof PictureError ? error : damaged(file)).message };
@@ -139,8 +135,8 @@ function slugOf(file: string): string {
   return slug === "" ? "anh" : slug;
 }
 
-function found({ picture, warnings }: Done): Resolved<PreparedPicture> {
-  return { ok: true, value: picture, warnings };
+function found(kept: KeptPicture): Resolved<PreparedPicture> {
+  return { ok: true, value: keptPicture(kept), warnings: kept.warnings };
 }
 
 /** A full disk or a folder without permission is the operator's concern, not the picture's. */

@@ -53,8 +53,7 @@ export interface PageStore {
 }
 
 /** In folders of their own, so that no folder holds too many files. */
-const fileOf = (folder: string, digest: string) =>
-  join(folder, digest.slice(0, 2), `${digest.slice(2)}.html`);
+const fileOf = (folder: string, digest: string) => `${folder}/${digest.slice(0, 2)}/${digest.slice(2)}.html`; // For each page of a site: `join` is slow.
 
 /**
  * Writes a rendered page into a store's folder.

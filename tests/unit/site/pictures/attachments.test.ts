@@ -205,7 +205,7 @@ test("an unchanged file is remembered from run to run", async () => {
   const second = await openAttachmentCache(own);
   assert.deepEqual(await prepareAttachment(second, file, OWNER), prepared);
   assert.equal(second.changed, false);
-  assert.deepEqual(readdirSync(second.folder).sort(), ["index.json", "objects"]);
+  assert.deepEqual(readdirSync(second.folder).sort(), ["files.json", "objects"]);
 });
 
 test("the same document under two articles has two addresses and one copy", async () => {

@@ -50,7 +50,7 @@ for (const broken of ["", "null", "{}", "[[1", '{"a":1}', "[1]"]) {
   test(`an index that says ${JSON.stringify(broken)} counts as empty`, async () => {
     const place = join(folder, "broken");
     mkdirSync(place, { recursive: true });
-    writeFileSync(join(place, "index.json"), broken);
+    writeFileSync(join(place, "files.json"), broken);
     assert.equal((await openFileCache(place)).index.size, 0);
   });
 }

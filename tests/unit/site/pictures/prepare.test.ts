@@ -313,7 +313,7 @@ test("a cache that was damaged or emptied is filled again", async () => {
   const cache = await openPictureCache(cacheFolder);
   const object = join(cache.folder, "objects", picture.key);
 
-  writeFileSync(join(cache.folder, "index.json"), '[["broken');
+  writeFileSync(join(cache.folder, "files.json"), '[["broken');
   assert.deepEqual((await prepared(file)).picture, picture);
 
   rmSync(object, { recursive: true });
@@ -337,7 +337,7 @@ test("two runs at once in one cache make the same and leave nothing half made", 
   assert.deepEqual([...(runs[0]?.pictures ?? [])].sort(), [...(runs[1]?.pictures ?? [])].sort());
   const cache = await openPictureCache(shared);
   assert.equal(cache.objects.size, 3);
-  assert.deepEqual(readdirSync(cache.folder).sort(), ["index.json", "objects"]);
+  assert.deepEqual(readdirSync(cache.folder).sort(), ["files.json", "objects"]);
   assert.equal(cache.index.size, 3);
 });
 
