@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { readBuiltPages } from "./index-step/built-pages.ts";
-import { makeParts } from "./index-step/make-parts.ts";
+import { makeParts, startPartThread } from "./index-step/make-parts.ts";
 import { dividePages, type Part } from "./index-step/part.ts";
 import type { PartJob } from "./index-step/part-worker.ts";
 import { handOver, manifestName, updateFolder, type PlaceFile } from "./index-step/place-parts.ts";
@@ -41,6 +41,7 @@ export async function indexSite(options: {
   readonly onProgress?: (done: number, total: number) => void;
 }): Promise<IndexReport> {
   const synonyms = options.synonyms ?? NO_SYNONYMS;
+  const thread = startPartThread();
   const sources = options.sources ?? (await readBuiltPages(options.site));
   const parts = dividePages(sources, synonyms);
   const cache = join(options.cache, "search");
@@ -49,10 +50,15 @@ export async function indexSite(options: {
   const missing = parts.filter((part) => !cached.has(part.key));
   const total = missing.reduce((sum, part) => sum + part.sources.length, 0);
   let done = 0;
-  await makeParts(jobsOf(missing, cache, cached, synonyms), missing.length, (job) => {
-    done += job.pages.length;
-    options.onProgress?.(done, total);
-  });
+  await makeParts(
+    jobsOf(missing, cache, cached, synonyms),
+    missing.length,
+    (job) => {
+      done += job.pages.length;
+      options.onProgress?.(done, total);
+    },
+    thread,
+  );
   if (options.place !== undefined) await handOver(parts, cache, options.place);
   else await updateFolder(parts, cache, join(options.site, "pagefind"));
   await removeUnused(cache, cached, parts);

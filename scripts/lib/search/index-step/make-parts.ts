@@ -8,55 +8,69 @@ const CHUNK_SIZE = "1000";
 /** Garbage is collected early: with Node’s own limits two workers together grow by 300 MB more, and are no faster. */
 const LIMITS = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 400 };
 
+/** A thread that makes parts. It does not keep the process alive while it has nothing to do. */
+export interface PartThread {
+  readonly worker: Worker;
+  /** Resolves when the thread is over, with what it has to say for itself. */
+  readonly ended: Promise<Error>;
+}
+
+/** Starts a thread for `makeParts`; until it is ready there is time to find out what has to be made. */
+export function startPartThread(): PartThread {
+  // Pagefind reads the size from the environment of the process that starts its service.
+  const env = { ...process.env, PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE: CHUNK_SIZE };
+  const worker = new Worker(new URL("./part-worker.ts", import.meta.url), { env, resourceLimits: LIMITS });
+  const ended = new Promise<Error>((resolve) => {
+    worker.once("error", (error) => resolve(error instanceof Error ? error : new Error(String(error))));
+    worker.once("exit", () => resolve(new Error("the index worker stopped early")));
+  });
+  worker.unref();
+  return { worker, ended };
+}
+
 /**
- * Makes the given parts, as many at a time as there are cores, each worker with a Pagefind service of its
+ * Makes the given parts, as many at a time as there are cores, each thread with a Pagefind service of its
  * own. Jobs are taken from the iterable one by one, so that few pages are in memory.
  *
- * @throws {Error} with the first problem of any part; the other workers are stopped.
+ * @param first one of the threads; like the others it is stopped at the end.
+ * @throws {Error} with the first problem of any part; the other threads are stopped.
  */
 export async function makeParts(
   jobs: Iterable<Promise<PartJob>>,
   count: number,
   onDone: (job: PartJob) => void,
+  first: PartThread,
 ): Promise<void> {
   const queue = jobs[Symbol.iterator]();
-  const workers = Math.min(count, Math.max(1, availableParallelism()));
-  const results = await Promise.allSettled(Array.from({ length: workers }, () => work(queue, onDone)));
+  const others = Math.max(0, Math.min(count, availableParallelism()) - 1);
+  const threads = [first, ...Array.from({ length: others }, startPartThread)];
+  const results = await Promise.allSettled(threads.map((thread) => work(queue, onDone, thread)));
   for (const result of results) if (result.status === "rejected") throw result.reason;
 }
 
-async function work(queue: Iterator<Promise<PartJob>>, onDone: (job: PartJob) => void): Promise<void> {
-  // Pagefind reads the size from the environment of the process that starts its service.
-  const env = { ...process.env, PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE: CHUNK_SIZE };
-  const worker = new Worker(new URL("./part-worker.ts", import.meta.url), { env, resourceLimits: LIMITS });
+async function work(
+  queue: Iterator<Promise<PartJob>>,
+  onDone: (job: PartJob) => void,
+  thread: PartThread,
+): Promise<void> {
+  thread.worker.ref();
   try {
     for (let next = queue.next(); next.done !== true; next = queue.next()) {
       const job = await next.value;
-      const reply = await send(worker, job);
+      const reply = await send(thread, job);
       if (!reply.done) throw new Error(reply.problem);
       onDone(job);
     }
   } finally {
-    worker.postMessage("stop");
-    await new Promise((resolve) => worker.once("exit", resolve));
+    thread.worker.postMessage("stop");
+    await thread.ended;
   }
 }
 
-function send(worker: Worker, job: PartJob): Promise<PartReply> {
-  return new Promise((resolve, reject) => {
-    const settle = (finish: () => void) => (): void => {
-      worker.off("message", onMessage);
-      worker.off("error", onError);
-      worker.off("exit", onExit);
-      finish();
-    };
-    const onMessage = (reply: PartReply): void => settle(() => resolve(reply))();
-    const onError = (error: unknown): void =>
-      settle(() => reject(error instanceof Error ? error : new Error(String(error))))();
-    const onExit = settle(() => reject(new Error("the index worker stopped early")));
-    worker.on("message", onMessage);
-    worker.on("error", onError);
-    worker.on("exit", onExit);
-    worker.postMessage(job);
-  });
+async function send({ worker, ended }: PartThread, job: PartJob): Promise<PartReply> {
+  const replied = new Promise<PartReply>((resolve) => worker.once("message", resolve));
+  worker.postMessage(job);
+  const reply = await Promise.race([replied, ended]);
+  if (reply instanceof Error) throw reply;
+  return reply;
 }
