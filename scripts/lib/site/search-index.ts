@@ -17,8 +17,8 @@ export function* searchSources(specs: readonly PageSpec[], context: PageContext)
     if (search === null) continue;
     yield {
       url: path,
-      contentHash: hash("sha256", JSON.stringify([search, body?.hash])).slice(0, 20),
-      record: () => ({ ...search, url: path, text: body === null ? "" : renderBody(body, tools).text }),
+      contentHash: hash("sha256", JSON.stringify([search(), body?.hash])).slice(0, 20),
+      record: () => ({ ...search(), url: path, text: body === null ? "" : renderBody(body, tools).text }),
     };
   }
 }

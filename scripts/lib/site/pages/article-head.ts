@@ -7,7 +7,7 @@ import type { ArticlePage, ArticleView, HeadView } from "../views/page.ts";
 import type { PageContext } from "./context.ts";
 import { dateView } from "./dates.ts";
 import { headView } from "./head.ts";
-import type { PageSpec } from "./spec.ts";
+import type { SearchEntry } from "./spec.ts";
 
 /** All versions of a piece but this one. */
 export function translations(article: Article, context: PageContext): ArticleView["translations"] {
@@ -78,7 +78,7 @@ export function pictureAddresses(article: Article, context: PageContext): readon
 }
 
 /** What the search index knows of an article beyond its text. */
-export function searchEntry(article: Article, context: PageContext): PageSpec["search"] {
+export function searchEntry(article: Article, context: PageContext): SearchEntry {
   const { editorial } = context.portal;
   const place = article.place === null ? undefined : editorial.places.get(article.place);
   const cover =
@@ -107,8 +107,9 @@ export function searchEntry(article: Article, context: PageContext): PageSpec["s
 }
 
 /** The smallest file of a picture in a format that browsers with a search page know, without the base path. */
-function thumbnail(picture: PictureSource, context: PageContext): NonNullable<PageSpec["search"]>["image"] {
-  const [src = picture.src, descriptor = ""] = (picture.sources.at(-1)?.srcset ?? "").split(/[ ,]+/);
+function thumbnail(picture: PictureSource, context: PageContext): SearchEntry["image"] {
+  const [smallest = ""] = (picture.sources.at(-1)?.srcset ?? "").split(",", 1);
+  const [src = "", descriptor = ""] = smallest === "" ? [picture.src] : smallest.split(" ");
   const width = Number.parseInt(descriptor, 10) || picture.width;
   return {
     src: `/${src.slice(context.site.base.length)}`,

@@ -22,7 +22,7 @@ export function articlePage(article: Article, context: PageContext): PageSpec {
       images: pictureAddresses(article, context),
       news: { title: article.title, published: article.date.epoch, language: article.language },
     },
-    search: searchEntry(article, context),
+    search: () => searchEntry(article, context),
     inputs: () => articleInputs(article, context),
     view: (): ArticlePage => {
       const section = context.sectionLink(article.section);

@@ -169,16 +169,17 @@ function documentPage(document: LibraryDocument, incoming: Incoming, context: Pa
     file: document.file,
     body: bodySource(document),
     sitemap: { modified: document.date?.epoch ?? null, images: [], news: null },
-    search: plainSearchEntry(
-      "van-ban",
-      { title: `${name}: ${document.title}`, attachments: document.attachments },
-      {
-        date: document.date === null ? null : dateView(document.date).iso,
-        section: DOCUMENT_TYPES[document.type],
-        documentCodes: document.number === null ? [] : [document.number],
-        keywords: [document.issuer],
-      },
-    ),
+    search: () =>
+      plainSearchEntry(
+        "van-ban",
+        { title: `${name}: ${document.title}`, attachments: document.attachments },
+        {
+          date: document.date === null ? null : dateView(document.date).iso,
+          section: DOCUMENT_TYPES[document.type],
+          documentCodes: document.number === null ? [] : [document.number],
+          keywords: [document.issuer],
+        },
+      ),
     view: (): DocumentPage => {
       const trail = breadcrumb(shelf, name);
       const year = document.date === null ? null : localDay(document.date.epoch).year;

@@ -64,7 +64,7 @@ function noticePage(notice: Notice, context: PageContext): PageSpec {
     file: notice.file,
     body: bodySource(notice),
     sitemap: { modified: notice.date.epoch, images: [], news: null },
-    search: plainSearchEntry("thong-bao", notice, { date: dateView(notice.date).iso, section: TITLE }),
+    search: () => plainSearchEntry("thong-bao", notice, { date: dateView(notice.date).iso, section: TITLE }),
     view: (): NoticePage => {
       const trail = breadcrumb({ label: TITLE, url: context.url(paths.notices) }, notice.title);
       const unit = notice.unit === null ? undefined : context.portal.editorial.units.get(notice.unit);

@@ -18,11 +18,12 @@ export function organisationPage(context: PageContext): PageSpec {
     file: null,
     body: null,
     sitemap: { modified: null, images: [], news: null },
-    search: plainSearchEntry(
-      "trang",
-      { title: TITLE, attachments: [] },
-      { keywords: units.map(({ name }) => name) },
-    ),
+    search: () =>
+      plainSearchEntry(
+        "trang",
+        { title: TITLE, attachments: [] },
+        { keywords: units.map(({ name }) => name) },
+      ),
     view: (): OrganisationPage => {
       const trail = breadcrumb(TITLE);
       return {

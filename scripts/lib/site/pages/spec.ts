@@ -67,7 +67,8 @@ export interface PageSpec {
   readonly file: string | null;
   readonly body: BodySource | null;
   readonly sitemap: SitemapEntry | null;
-  readonly search: SearchEntry | null;
+  /** What the search index knows of the page, made when asked for; `null` for a page that is not found by searching. */
+  readonly search: (() => SearchEntry) | null;
   /**
    * Everything that decides the view and the pictures of the text beside the program, the site view and the registers,
    * in short: equal inputs mean an equal page. Only for kinds of page of which there are many.

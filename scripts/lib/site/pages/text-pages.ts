@@ -20,9 +20,10 @@ function textPage(entry: TextEntry, context: PageContext): PageSpec {
     file: entry.file,
     body: bodySource(entry),
     sitemap: { modified: entry.updated?.epoch ?? null, images: [], news: null },
-    search: plainSearchEntry("trang", entry, {
-      date: entry.updated === null ? null : dateView(entry.updated).iso,
-    }),
+    search: () =>
+      plainSearchEntry("trang", entry, {
+        date: entry.updated === null ? null : dateView(entry.updated).iso,
+      }),
     view: (): TextPage => {
       const trail = breadcrumb(
         ...ancestors(entry, texts).map((above) => textLink(above, context)),
