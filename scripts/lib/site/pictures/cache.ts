@@ -88,14 +88,18 @@ export async function addObject<T>(
   }
 }
 
-/** Writes the index where it changed, keeping what another run has added meanwhile. */
+/**
+ * Writes the index where it changed, keeping what another run has added meanwhile. Sources that are gone are forgotten:
+ * a CI that checks out into another folder each time would let the index grow for ever.
+ */
 export async function saveIndex<T>(cache: FileCache<T>): Promise<void> {
   if (!cache.changed) return;
   for (const [file, entry] of readIndex<T>(cache.folder)) {
     if (!cache.index.has(file)) cache.index.set(file, entry);
   }
+  const present = [...cache.index].filter(([file]) => existsSync(file));
   const aside = await mkdtemp(join(cache.folder, ASIDE));
-  await writeFile(join(aside, INDEX), JSON.stringify([...cache.index]));
+  await writeFile(join(aside, INDEX), JSON.stringify(present));
   await rename(join(aside, INDEX), join(cache.folder, INDEX));
   await rm(aside, { recursive: true, force: true });
   cache.changed = false;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -29,15 +29,32 @@ test("what was made of a file is recalled while its size and time stay", async (
 
 test("the index lasts from run to run, and two runs add to it", async () => {
   const place = join(folder, "index");
+  const [a, b] = ["a.jpg", "b.jpg"].map((name) => write(folder, name, "0123456789"));
+  assert.ok(a !== undefined && b !== undefined);
   const one = await openFileCache<string>(place);
   const two = await openFileCache<string>(place);
-  remember(one, "a.jpg", stamp, "by one");
-  remember(two, "b.jpg", stamp, "by two");
+  remember(one, a, stamp, "by one");
+  remember(two, b, stamp, "by two");
   await saveIndex(one);
   await saveIndex(two);
   const later = await openFileCache<string>(place);
-  assert.equal(recall(later, "a.jpg", stamp), "by one");
-  assert.equal(recall(later, "b.jpg", stamp), "by two");
+  assert.equal(recall(later, a, stamp), "by one");
+  assert.equal(recall(later, b, stamp), "by two");
+});
+
+test("the index forgets files that are gone when it is next written", async () => {
+  const place = join(folder, "gone");
+  const [here, gone] = ["here.jpg", "gone.jpg"].map((name) => write(folder, name, "0123456789"));
+  assert.ok(here !== undefined && gone !== undefined);
+  const cache = await openFileCache<string>(place);
+  for (const file of [here, gone]) remember(cache, file, stamp, "made");
+  await saveIndex(cache);
+  rmSync(gone);
+  const next = await openFileCache<string>(place);
+  assert.equal(recall(next, gone, stamp), "made", "still known until then");
+  remember(next, here, stamp, "made again");
+  await saveIndex(next);
+  assert.deepEqual([...(await openFileCache<string>(place)).index.keys()], [here]);
 });
 
 test("an index without news is not written", async () => {
