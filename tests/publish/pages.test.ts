@@ -1,9 +1,6 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { appendFileSync, existsSync } from "node:fs";
-import { resolve } from "node:path";
 import { test } from "node:test";
-import { setTimeout as sleep } from "node:timers/promises";
 import { parseCommandLine } from "#publish/command-options.ts";
 import { publishToPages } from "#publish/commands/publish-to-pages.ts";
 import { rulesFor } from "#publish/commands/config.ts";
@@ -11,8 +8,9 @@ import { headersFor } from "#publish/headers.ts";
 import { parseSiteAddress } from "#publish/site-address.ts";
 import { startFakeCloudflare } from "./support/fake-cloudflare.ts";
 import { writeFixtureSite } from "./support/fixture-site.ts";
-import { ask, stop } from "./support/nginx.ts";
-import { freePort, makeFolder } from "./support/workspace.ts";
+import { ask } from "./support/nginx.ts";
+import { startPagesDev } from "./support/pages-dev.ts";
+import { makeFolder } from "./support/workspace.ts";
 
 const BASE_URL = "https://btg.example.vn/";
 
@@ -87,30 +85,7 @@ test("the generated _headers and _redirects do what they promise in Cloudflare's
   await assert.rejects(publishToPages(parseCommandLine(words, {}), context));
   assert.ok(existsSync(`${folder}/cache/pages/site/_headers`));
 
-  const port = await freePort();
-  const server = spawn(
-    process.execPath,
-    [
-      resolve("node_modules/wrangler/bin/wrangler.js"),
-      "pages",
-      "dev",
-      `${folder}/cache/pages/site`,
-      "--ip",
-      "127.0.0.1",
-      "--port",
-      String(port),
-    ].concat(["--compatibility-date", "2026-01-01"]),
-    {
-      stdio: "ignore",
-      cwd: folder,
-      env: { ...process.env, HOME: folder, WRANGLER_SEND_METRICS: "false", CI: "1" },
-    },
-  );
-  t.after(() => stop(server));
-  const address = `http://127.0.0.1:${port}`;
-  for (let turn = 0; turn < 300 && (await ask(address).catch(() => null)) === null; turn += 1)
-    await sleep(100);
-
+  const address = await startPagesDev(t, { site: `${folder}/cache/pages/site`, home: folder });
   const rules = rulesFor(parseSiteAddress(BASE_URL), false);
   for (const path of [
     "/",

@@ -79,6 +79,9 @@ export async function stop(child: ChildProcess): Promise<void> {
   await promise;
 }
 
+/** A server on loopback that has not answered by now never will. */
+const PATIENCE_MS = 10_000;
+
 /** One request with any host name, following nothing and decoding nothing. */
 export async function ask(
   url: string,
@@ -101,6 +104,7 @@ export async function ask(
     response.on("error", reject);
   });
   request.on("error", reject);
+  request.setTimeout(PATIENCE_MS, () => request.destroy(new Error(`no answer in ${PATIENCE_MS} ms: ${url}`)));
   request.end(body);
   return promise;
 }
