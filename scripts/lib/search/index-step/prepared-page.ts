@@ -54,7 +54,10 @@ export function keepPages(
   pages: readonly PreparedPage[],
   ids: ReadonlyMap<string, string>,
 ): readonly { readonly path: string; readonly content: Uint8Array }[] {
-  const cached = pages.map((page): CachedPage => ({ ...page, id: ids.get(page.key) ?? "" }));
+  const cached = pages.map(({ key, head, body, fingerprints, section, place, kind, day }): CachedPage => ({
+    ...{ key, head, body, fingerprints, section, place, kind, day },
+    id: ids.get(key) ?? "",
+  }));
   return [
     { path: "keys.json", content: Buffer.from(JSON.stringify(pages.map(({ key }) => key))) },
     { path: "pages.json.gz", content: gzipSync(JSON.stringify(cached), { level: constants.Z_BEST_SPEED }) },
