@@ -54,47 +54,39 @@ function* sectionLists(context: PageContext): Generator<List> {
 }
 
 function* tagLists(context: PageContext): Generator<List> {
-  const parent = { label: "Thẻ", url: context.url(paths.tags) };
+  const list = entryLists("Thẻ", paths.tags, context);
   for (const { name, articles } of context.portal.listings.tags.values()) {
-    yield { path: paths.tag(name), kind: "Thẻ", title: name, intro: null, articles, trail: [parent, name] };
+    yield list(paths.tag(name), name, null, articles);
   }
 }
 
 function* registerLists(context: PageContext): Generator<List> {
   const { editorial, listings } = context.portal;
-  for (const author of editorial.authors.values()) {
-    const parent = { label: "Tác giả", url: context.url(paths.authors) };
-    yield {
-      path: paths.author(author.key),
-      kind: "Tác giả",
-      title: author.name,
-      intro: [author.unit, author.bio].filter((text) => text !== null).join(". ") || null,
-      articles: listings.authors.get(author.key) ?? [],
-      trail: [parent, author.name],
-    };
+  const ofAuthor = entryLists("Tác giả", paths.authors, context);
+  for (const { key, name, unit, bio } of editorial.authors.values()) {
+    const intro = [unit, bio].filter((text) => text !== null).join(". ") || null;
+    yield ofAuthor(paths.author(key), name, intro, listings.authors.get(key));
   }
-  for (const topic of editorial.topics.values()) {
-    const parent = { label: "Dòng sự kiện", url: context.url(paths.topics) };
-    yield {
-      path: paths.topic(topic.key),
-      kind: "Dòng sự kiện",
-      title: topic.name,
-      intro: topic.description,
-      articles: listings.topics.get(topic.key) ?? [],
-      trail: [parent, topic.name],
-    };
+  const ofTopic = entryLists("Dòng sự kiện", paths.topics, context);
+  for (const { key, name, description } of editorial.topics.values()) {
+    yield ofTopic(paths.topic(key), name, description, listings.topics.get(key));
   }
-  for (const place of editorial.places.values()) {
-    const parent = { label: "Địa bàn", url: context.url(paths.places) };
-    yield {
-      path: paths.place(place.key),
-      kind: "Địa bàn",
-      title: place.name,
-      intro: place.now === null ? null : `Tên gọi tại thời điểm đưa tin; nay thuộc ${place.now}.`,
-      articles: listings.places.get(place.key) ?? [],
-      trail: [parent, place.name],
-    };
+  const ofPlace = entryLists("Địa bàn", paths.places, context);
+  for (const { key, name, now } of editorial.places.values()) {
+    const intro = now === null ? null : `Tên gọi tại thời điểm đưa tin; nay thuộc ${now}.`;
+    yield ofPlace(paths.place(key), name, intro, listings.places.get(key));
   }
+}
+
+/** Makes the lists of one register's entries, below the page that names them all. */
+function entryLists(kind: string, index: string, context: PageContext) {
+  const parent = { label: kind, url: context.url(index) };
+  return (
+    path: string,
+    title: string,
+    intro: string | null,
+    articles: readonly Article[] | undefined,
+  ): List => ({ path, kind, title, intro, articles: articles ?? [], trail: [parent, title] });
 }
 
 function* archiveLists(context: PageContext): Generator<List> {
