@@ -106,7 +106,7 @@ describe("head", () => {
     const content = (selector: string, attribute: string) =>
       document.querySelector(selector)?.getAttribute(attribute);
     assert.equal(content("meta[name=description]", "content"), ARTICLE.head.description);
-    assert.equal(content("link[rel=canonical]", "href"), ARTICLE.head.canonical);
+    assert.equal(content("link[rel=canonical]", "href"), ARTICLE.head.facts?.url);
     assert.equal(content('link[rel=alternate][type="application/rss+xml"]', "href"), "/btg/rss.xml");
     assert.equal(content('meta[property="og:title"]', "content"), "Hà Giang sơ kết công tác tuyên giáo");
     assert.equal(content('meta[name="DC.title"]', "content"), "Hà Giang sơ kết công tác tuyên giáo");
@@ -270,7 +270,7 @@ describe("article", () => {
   it("shares by links alone, and copies, prints, saves", () => {
     assert.deepEqual(
       all(document, ".share a").map((link) => link.textContent.trim()),
-      ["Zalo", "Facebook", "Viber", "E-mail", "Lưu bài"],
+      ["Zalo", "Facebook", "Viber", "Thư điện tử", "Lưu bài"],
     );
     assert.equal(document.querySelector("[data-copy]")?.getAttribute("data-copy"), ARTICLE.article.permalink);
     assert.equal(
@@ -278,6 +278,22 @@ describe("article", () => {
       "ha-giang-so-ket.html",
     );
     assert.equal(all(document, ".share [data-print]").length, 1);
+  });
+
+  it("tells the services address and title, encoded", () => {
+    const hostile = { ...ARTICLE.article, title: 'A&B "C" + 100%', permalink: "https://host/x/?a=1&b=2" };
+    const page = documentOf({ ...ARTICLE, article: hostile });
+    const links = all(page, ".share a[href]:not([download])").map(
+      (link) => new URL(link.getAttribute("href") ?? ""),
+    );
+    const parameters = links.map(({ host, protocol, searchParams }) => [host || protocol, ...searchParams]);
+    const [title, address] = [hostile.title, hostile.permalink];
+    assert.deepEqual(parameters, [
+      ["sp.zalo.me", ["url", address]],
+      ["www.facebook.com", ["u", address]],
+      ["forward", ["text", `${title} ${address}`]],
+      ["mailto:", ["subject", title], ["body", `${title}\n${address}`]],
+    ]);
   });
 
   it("plays nothing by itself", () => {

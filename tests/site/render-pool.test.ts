@@ -26,18 +26,29 @@ describe("pages rendered by other threads", () => {
 
   function poolOf(layouts: string, threads: number) {
     const { content, host } = build.portal.options;
-    const { site, cards } = build.context;
+    const { site, facts, cards } = build.context;
     const store = openPageStore(temporaryFolder(), "test");
     const places: number[] = [];
     const templates = createTemplates(layouts);
     const pool = new RenderPool({
-      ...{ content, host, site, templates, layouts, cards, threads, store: store.folder, startAfter: 0 },
+      ...{
+        content,
+        host,
+        site,
+        facts,
+        templates,
+        layouts,
+        cards,
+        threads,
+        store: store.folder,
+        startAfter: 0,
+      },
       onPage(place, page) {
         store.add(page);
         places.push(place);
       },
     });
-    return { pool, store, places, tools: { content, host, site, templates } };
+    return { pool, store, places, tools: { content, host, site, facts, templates } };
   }
 
   for (const threads of [0, 1, 3]) {

@@ -3,7 +3,7 @@ import { isoInstant } from "#domain/dates.ts";
 import { addressMonth } from "#domain/listings.ts";
 import { paths } from "#domain/urls.ts";
 import type { PictureSource } from "../pictures/types.ts";
-import type { ArticlePage, ArticleView, HeadView } from "../views/page.ts";
+import type { ArticleView, HeadView } from "../views/page.ts";
 import type { PageContext } from "./context.ts";
 import { dateView } from "./dates.ts";
 import { headView } from "./head.ts";
@@ -33,11 +33,7 @@ function languageName(code: string): string {
 }
 
 /** `<head>` of an article. */
-export function articleHead(
-  article: Article,
-  context: PageContext,
-  trail: ArticlePage["breadcrumb"],
-): HeadView {
+export function articleHead(article: Article, context: PageContext): HeadView {
   const path = paths.article(article.id);
   const all = versions(article, context);
   const share = context.media.share(article.id);
@@ -45,27 +41,28 @@ export function articleHead(
     path,
     title: article.title,
     description: article.lead,
-    breadcrumb: trail,
     alternates:
       all.length < 2
         ? []
         : all.map((other) => ({ language: other.language, url: context.absolute(paths.article(other.id)) })),
     article: {
-      published: isoInstant(article.date.epoch),
-      modified: isoInstant((article.updated ?? article.date).epoch),
-      section: context.sectionLink(article.section).label,
-      tags: article.tags,
-      authors: article.authors.map(({ key, name }) => ({
-        name,
-        url: key === null ? null : context.absolute(paths.author(key)),
-      })),
-      source: article.source?.name ?? null,
       language: article.language,
-      place:
-        article.place === null ? null : (context.portal.editorial.places.get(article.place)?.name ?? null),
       shareImage: share === null ? null : context.absolute(share),
-      images: pictureAddresses(article, context),
       imageAlt: article.cover?.alt ?? null,
+      facts: {
+        published: isoInstant(article.date.epoch),
+        modified: isoInstant((article.updated ?? article.date).epoch),
+        section: context.sectionLink(article.section).label,
+        tags: article.tags,
+        authors: article.authors.map(({ key, name }) => ({
+          name,
+          url: key === null ? null : context.absolute(paths.author(key)),
+        })),
+        source: article.source?.name ?? null,
+        place:
+          article.place === null ? null : (context.portal.editorial.places.get(article.place)?.name ?? null),
+        images: pictureAddresses(article, context),
+      },
     },
   });
 }

@@ -7,7 +7,6 @@ import { cardView, figureView } from "./cards.ts";
 import { attachmentViews, breadcrumb, sectionTrail, type PageContext } from "./context.ts";
 import { dateView } from "./dates.ts";
 import { headView } from "./head.ts";
-import { shareLinks } from "./share.ts";
 import { bodySource, type PageSpec } from "./spec.ts";
 
 /** The page of one public article. */
@@ -32,7 +31,7 @@ export function articlePage(article: Article, context: PageContext): PageSpec {
         path,
         url: context.url(path),
         language: article.language,
-        head: articleHead(article, context, trail),
+        head: articleHead(article, context),
         breadcrumb: trail,
         menuUrl: section.url,
         article: articleView(article, context),
@@ -63,7 +62,6 @@ export function tombstonePage(article: Article, context: PageContext): PageSpec 
           path,
           title,
           description: withdrawn.text,
-          breadcrumb: trail,
           indexed: false,
         }),
         breadcrumb: trail,
@@ -116,7 +114,6 @@ function articleView(article: Article, context: PageContext): ArticleView {
     newer: newer.map((other) => cardView(other, context)),
     older: older.map((other) => cardView(other, context)),
     related: related.map((other) => cardView(other, context)),
-    share: shareLinks(article.title, context.absolute(path)),
     permalink: context.absolute(path),
     qr: { src: "" },
     verifyQr: { src: "" },

@@ -52,7 +52,6 @@ function calendarPage(
           path,
           title: stable ? TITLE : `${TITLE}: ${title}`,
           description: `${TITLE}. ${title}.`,
-          breadcrumb: trail,
         }),
         breadcrumb: trail,
         menuUrl: context.url(paths.calendar),

@@ -143,7 +143,7 @@ function frame(
     path,
     url: context.url(path),
     language: context.site.language,
-    head: headView(context, { path, title, description, breadcrumb: trail, indexed }),
+    head: headView(context, { path, title, description, indexed }),
     breadcrumb: trail,
     menuUrl: context.url(path),
   };

@@ -1,8 +1,5 @@
-import { dublinCore } from "../structured-data/dublin-core.ts";
-import type { ArticleFacts, PageFacts } from "../structured-data/facts.ts";
-import { jsonLd } from "../structured-data/json-ld.ts";
-import { openGraph } from "../structured-data/open-graph.ts";
-import type { HeadView } from "../views/page.ts";
+import type { ArticleFacts } from "../structured-data/facts.ts";
+import type { HeadFacts, HeadView } from "../views/page.ts";
 import type { PageContext } from "./context.ts";
 
 /** What a page says about itself; the rest of `<head>` follows from it. */
@@ -10,7 +7,6 @@ export interface HeadInput {
   readonly path: string;
   readonly title: string;
   readonly description: string;
-  readonly breadcrumb: PageFacts["breadcrumb"];
   /** Neighbouring pages of a list, without base. */
   readonly previous?: string | null;
   readonly next?: string | null;
@@ -23,44 +19,54 @@ export interface HeadInput {
 }
 
 /** What the head of an article says beyond that of other pages. */
-export interface ArticleHead extends ArticleFacts {
+export interface ArticleHead {
   readonly language: string;
   /** Absolute address of the 1200 x 630 picture for shared links. */
   readonly shareImage: string | null;
   readonly imageAlt: string | null;
+  readonly facts: ArticleFacts;
 }
 
-/** Builds `<head>`: title, canonical address, feeds, Open Graph, Dublin Core and JSON-LD. */
+/** Builds `<head>`: title, address, feeds, and the facts of which layouts make Open Graph, Dublin Core and JSON-LD. */
 export function headView(context: PageContext, input: HeadInput): HeadView {
-  const { site, portal, facts } = context;
-  const { article } = input;
-  const home = input.path === "/";
+  const { site, portal } = context;
   const listed = input.indexed ?? true;
-  const page: PageFacts = {
-    url: context.absolute(input.path),
-    title: input.title,
-    description: clip(input.description, 200),
-    language: article?.language ?? site.language,
-    shareImage: article?.shareImage ?? null,
-    shareImageAlt: article?.imageAlt ?? null,
-    breadcrumb: home ? [] : [{ label: "Trang chủ", url: site.base }, ...input.breadcrumb],
-    article: article ?? null,
-  };
   const link = (path: string | null | undefined) => (path ? context.url(path) : null);
   return {
-    title: home ? documentTitle(site.name, site.department) : documentTitle(input.title, site.name),
-    description: page.description,
-    canonical: listed ? page.url : null,
+    title:
+      input.path === "/" ? documentTitle(site.name, site.department) : documentTitle(input.title, site.name),
+    description: clip(input.description, DESCRIPTION_LENGTH),
     robots: listed && !portal.options.preview ? null : "noindex",
     previous: link(input.previous),
     next: link(input.next),
     alternates: input.alternates ?? [],
-    feeds: [...site.feeds, ...(input.feeds ?? [])],
-    meta: listed ? openGraph(page, facts) : [],
-    dublinCore: listed ? dublinCore(page, facts) : [],
-    jsonLd: listed ? jsonLd(page, facts) : null,
+    feeds: input.feeds ?? [],
+    facts: listed ? headFacts(context, input) : null,
+    jsonLd: null,
   };
 }
+
+function headFacts({ site, absolute }: PageContext, { path, title, article }: HeadInput): HeadFacts {
+  return {
+    url: absolute(path),
+    title,
+    locale: LOCALES[article?.language ?? site.language] ?? null,
+    shareImage: article?.shareImage ?? null,
+    shareImageAlt: article?.imageAlt ?? null,
+    article: article?.facts ?? null,
+  };
+}
+
+/** Territories by language, for languages of the portal's readers. */
+const LOCALES: Readonly<Record<string, string>> = {
+  vi: "vi_VN",
+  en: "en_US",
+  km: "km_KH",
+  lo: "lo_LA",
+  zh: "zh_CN",
+};
+
+const DESCRIPTION_LENGTH = 200;
 
 /**
  * What tabs, bookmarks and search results call a page: they show about 70 characters, so a long title goes without the

@@ -31,7 +31,6 @@ export function homePage(context: PageContext): PageSpec {
         path,
         title: context.site.name,
         description: context.portal.editorial.site.description,
-        breadcrumb: [],
       }),
       breadcrumb: [],
       menuUrl: context.url(path),

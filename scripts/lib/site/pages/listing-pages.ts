@@ -46,7 +46,6 @@ function pagesOf(list: List, context: PageContext): readonly PageSpec[] {
           title,
           description:
             list.intro ?? `${list.kind}: ${list.title}. ${context.portal.editorial.site.description}`,
-          breadcrumb: trail,
           previous: page.previous,
           next: page.next,
           feeds,

@@ -36,7 +36,6 @@ export function organisationPage(context: PageContext): PageSpec {
           title: TITLE,
           description:
             "Các cơ quan được nêu trong tin bài, người giữ chức vụ tại thời điểm đưa tin và đầu mối liên hệ.",
-          breadcrumb: trail,
         }),
         breadcrumb: trail,
         menuUrl: context.url(path),

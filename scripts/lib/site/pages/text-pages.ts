@@ -38,7 +38,6 @@ function textPage(entry: TextEntry, context: PageContext): PageSpec {
           path,
           title: entry.title,
           description: entry.lead ?? entry.title,
-          breadcrumb: trail,
         }),
         breadcrumb: trail,
         menuUrl: context.url(path),

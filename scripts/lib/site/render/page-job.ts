@@ -4,6 +4,7 @@ import type { Problem } from "#domain/problem.ts";
 import { noFile, noPicture, type Media } from "../media.ts";
 import type { PageContext } from "../pages/context.ts";
 import type { BodySource, Page, PageSpec } from "../pages/spec.ts";
+import type { SiteFacts } from "../structured-data/facts.ts";
 import type { SiteView } from "../views/site.ts";
 import { renderBody, type BodyTools } from "./body.ts";
 import { completePage } from "./complete.ts";
@@ -38,6 +39,7 @@ export interface RenderedHtml {
 export interface JobTools extends Pick<BodyTools, "content" | "host"> {
   readonly templates: Templates;
   readonly site: SiteView;
+  readonly facts: SiteFacts;
 }
 
 /**
@@ -63,7 +65,7 @@ export function renderJob(job: Pick<PageJob, "view" | "body" | "mentioned">, too
   const { body, view } = job;
   const rendered = body === null ? null : renderBody(body, { ...tools, media: mediaOf(body, job.mentioned) });
   return {
-    html: tools.templates.page(completePage(view, rendered), tools.site),
+    html: tools.templates.page(completePage(view, rendered, tools.facts), tools.site),
     links: rendered?.links ?? [],
     problems: rendered?.problems ?? [],
   };

@@ -110,8 +110,8 @@ class Lane {
   #wake: () => void = () => undefined;
 
   constructor(options: PoolOptions) {
-    const { content, host, site, layouts, store } = options;
-    const setup: WorkerSetup = { content, host, site, layouts, store };
+    const { content, host, site, facts, layouts, store } = options;
+    const setup: WorkerSetup = { content, host, site, facts, layouts, store };
     this.#options = options;
     this.#worker = new Worker(new URL("worker.ts", import.meta.url), {
       workerData: setup,

@@ -50,15 +50,15 @@ export async function renderPages(
   { context, templates, layouts, store, program, isPlaced, targetOf, onPage }: RenderTools,
 ): Promise<readonly RenderedPage[]> {
   const { content, host } = context.portal.options;
-  const { site, cards } = context;
-  const frame = hash("sha256", JSON.stringify([program, site]));
+  const { site, facts, cards } = context;
+  const frame = hash("sha256", JSON.stringify([program, site, facts]));
   const { fingerprint, options } = context.portal;
   const shared = hash("sha256", JSON.stringify([frame, fingerprint, host, options.label, options.preview]));
   const digests: string[] = [];
   const records: PageRecord[] = [];
   const fresh = new Map<number, WrittenPage | null>();
   const pool = new RenderPool({
-    ...{ content, host, site, templates, layouts, cards, store: store.folder },
+    ...{ content, host, site, facts, templates, layouts, cards, store: store.folder },
     onPage(place, page) {
       fresh.set(place, page);
       records[place] = store.add(page);

@@ -49,7 +49,7 @@ export class Preview {
     const rendered = spec.body === null ? null : renderBody(spec.body, bodyTools(context));
     const errors = rendered?.problems.filter(({ severity }) => severity === "error") ?? [];
     if (errors.length > 0) return { kind: "problems", problems: errors };
-    const html = this.#templates.page(completePage(spec.view(), rendered), context.site);
+    const html = this.#templates.page(completePage(spec.view(), rendered, context.facts), context.site);
     const target = join(portal.options.output, outputFile(spec.path));
     // Renamed into place, since the page there is a link to the page store.
     writeFileSync(`${target}.new`, html);

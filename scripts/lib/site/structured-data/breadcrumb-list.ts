@@ -7,10 +7,11 @@ import type { JsonLdNode } from "./json-ld.ts";
  */
 export function breadcrumbList(page: PageFacts, site: SiteFacts): JsonLdNode {
   const last = page.breadcrumb.length - 1;
-  const steps = page.breadcrumb.flatMap(({ label, url }, index) => {
+  const below = page.breadcrumb.flatMap(({ label, url }, index) => {
     const address = index === last ? page.url : url === null ? null : site.origin + url;
     return address === null ? [] : [{ label, address }];
   });
+  const steps = [{ label: "Trang chủ", address: site.address }, ...below];
   return {
     "@type": "BreadcrumbList",
     "@id": `${page.url}#breadcrumb`,

@@ -32,10 +32,12 @@ export interface PageFacts {
   readonly description: string;
   /** BCP 47. */
   readonly language: string;
+  /** Open Graph's locale of the language, `vi_VN`; `null` for a language without one. */
+  readonly locale: string | null;
   /** Absolute address of a 1200 x 630 picture for shared links, `null` for none. */
   readonly shareImage: string | null;
   readonly shareImageAlt: string | null;
-  /** From the front page to this one; links with the base path, `null` where a step has no page of its own. */
+  /** Below the front page, the page itself last; links with the base path, `null` where a step has no page of its own. */
   readonly breadcrumb: readonly { readonly label: string; readonly url: string | null }[];
   /** `null` for all pages but articles. */
   readonly article: ArticleFacts | null;

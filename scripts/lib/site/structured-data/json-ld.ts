@@ -16,7 +16,7 @@ export type JsonLdNode = Readonly<Record<string, unknown>>;
  */
 export function jsonLd(page: PageFacts, site: SiteFacts): string {
   let text = sameOnEveryPage(site);
-  if (page.breadcrumb.length > 1) text += `,${JSON.stringify(breadcrumbList(page, site))}`;
+  if (page.breadcrumb.length > 0) text += `,${JSON.stringify(breadcrumbList(page, site))}`;
   if (page.article !== null) text += `,${JSON.stringify(newsArticle(page, page.article, site))}`;
   return `${text}]}`.replaceAll("<", "\\u003c");
 }

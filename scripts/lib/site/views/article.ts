@@ -35,12 +35,7 @@ export interface ArticleView {
   readonly newer: readonly CardView[];
   readonly older: readonly CardView[];
   readonly related: readonly CardView[];
-  readonly share: readonly {
-    readonly name: string;
-    readonly key: "zalo" | "facebook" | "viber" | "email";
-    readonly url: string;
-  }[];
-  /** Absolute address, to copy. */
+  /** Absolute address, to copy and to share. */
   readonly permalink: string;
   /** A `data:` address; leads to the permalink. */
   readonly qr: { readonly src: string };

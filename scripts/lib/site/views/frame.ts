@@ -1,21 +1,25 @@
+import type { PageFacts } from "../structured-data/facts.ts";
+
 /** `<head>` of one page. */
 export interface HeadView {
   /** Whole document title: `Tiêu đề | Tên trang`. */
   readonly title: string;
   readonly description: string;
-  /** Absolute. */
-  readonly canonical: string | null;
   /** `noindex` or `null`. */
   readonly robots: string | null;
   readonly previous: string | null;
   readonly next: string | null;
   readonly alternates: readonly { readonly language: string; readonly url: string }[];
+  /** Of the page, beside those of the portal. */
   readonly feeds: readonly { readonly type: string; readonly title: string; readonly url: string }[];
-  readonly meta: readonly { readonly property: string; readonly content: string }[];
-  readonly dublinCore: readonly { readonly name: string; readonly content: string }[];
-  /** JSON for `<script type="application/ld+json">`, `<` already escaped as \u003c. */
+  /** What search engines and shared links are told; `null` for a page that they should leave out. */
+  readonly facts: HeadFacts | null;
+  /** JSON for `<script type="application/ld+json">`, `<` already escaped as \u003c; made of the facts when the page is rendered. */
   readonly jsonLd: string | null;
 }
+
+/** Facts that stand nowhere else in a page's frame: a view is short, for it is compared in every build. */
+export type HeadFacts = Omit<PageFacts, "description" | "language" | "breadcrumb">;
 
 /** Fields of every page. Layouts read them as `page.…` and the site as `site.…`. */
 export interface PageFrame {

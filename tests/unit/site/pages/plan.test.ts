@@ -221,9 +221,23 @@ describe("what a preview says to search engines", () => {
     for (const preview of [true, false]) {
       const { head } = viewAt("/2022/07/ha-giang-so-ket/", { preview });
       assert.equal(head.robots, preview ? "noindex" : null);
-      assert.equal(head.canonical, "https://host.example/btg/2022/07/ha-giang-so-ket/");
+      assert.equal(head.facts?.url, "https://host.example/btg/2022/07/ha-giang-so-ket/");
     }
   });
+});
+
+describe("the territory that shared links name", () => {
+  const rows: readonly (readonly [language: string, locale: string | null])[] = [
+    ["vi", "vi_VN"],
+    ["km", "km_KH"],
+    ["hmn", null],
+  ];
+  for (const [language, locale] of rows) {
+    test(`is ${locale ?? "none"} for an article in ${language}`, () => {
+      const { head } = viewAt("/2022/07/bai/", { articles: [article("2022/07/bai", { language })] });
+      assert.equal(head.facts?.locale, locale);
+    });
+  }
 });
 
 describe("versions of an article", () => {

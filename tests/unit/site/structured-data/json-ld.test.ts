@@ -93,7 +93,6 @@ describe("the graph of an article page", () => {
 
   it("steps over a part of the way that has no page", () => {
     const breadcrumb = [
-      { label: "Trang chủ", url: "/btg/" },
       { label: "Thư viện", url: null },
       { label: "Ảnh", url: null },
     ];

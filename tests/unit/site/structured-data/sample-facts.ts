@@ -38,10 +38,10 @@ export function articlePage(change: Partial<PageFacts> = {}): PageFacts {
     title: "Hà Giang sơ kết công tác tuyên giáo",
     description: "Hội nghị đánh giá kết quả 6 tháng đầu năm.",
     language: "vi",
+    locale: "vi_VN",
     shareImage: "https://mau.example/btg/2022/07/ha-giang-so-ket/chia-se.png",
     shareImageAlt: "Quang cảnh hội trường",
     breadcrumb: [
-      { label: "Trang chủ", url: "/btg/" },
       { label: "Tin tức - Sự kiện", url: "/btg/chuyen-muc/tin-tuc/" },
       { label: "Hà Giang sơ kết công tác tuyên giáo", url: null },
     ],
@@ -58,6 +58,6 @@ export const FRONT_PAGE: PageFacts = {
   description: SITE.description,
   shareImage: null,
   shareImageAlt: null,
-  breadcrumb: [{ label: "Trang chủ", url: "/btg/" }],
+  breadcrumb: [],
   article: null,
 };
