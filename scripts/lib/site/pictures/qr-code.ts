@@ -14,6 +14,25 @@ export interface QrCode {
 const SYMBOL = { ecc: "medium", encoding: "byte", mask: 0, border: 4 } as const;
 
 /**
+ * Bytes that the even versions of the symbol hold at medium error correction (ISO/IEC 18004, table 7). Addresses of one
+ * portal then share one or two sizes of symbol, of which the encoder keeps the last one's frame: half of its work.
+ */
+const EVEN_VERSIONS: readonly (readonly [bytes: number, version: number])[] = [
+  [26, 2],
+  [62, 4],
+  [106, 6],
+  [152, 8],
+  [213, 10],
+];
+
+/** The least even version that holds a text; none for a long text, which gets the least of all. */
+function versionFor(text: string): { readonly version?: number } {
+  const length = Buffer.byteLength(text);
+  const version = EVEN_VERSIONS.find(([bytes]) => length <= bytes)?.[1];
+  return version === undefined ? {} : { version };
+}
+
+/**
  * Takes text (an address, at most some 2,000 characters) and gives its QR code with medium error correction.
  *
  * @param pixels on a side of a module, at most eight: one for screens, which keep pixels sharp; more for paper, where PDF
@@ -22,7 +41,7 @@ const SYMBOL = { ecc: "medium", encoding: "byte", mask: 0, border: 4 } as const;
  * @example qrCode("https://host/2022/07/ha-giang/").src // "data:image/png;base64,…"
  */
 export function qrCode(text: string, pixels = 1): QrCode {
-  const png = pngOf(encodeQr(text, "raw", SYMBOL), pixels);
+  const png = pngOf(encodeQr(text, "raw", { ...SYMBOL, ...versionFor(text) }), pixels);
   return { src: `data:image/png;base64,${png.toString("base64")}` };
 }
 

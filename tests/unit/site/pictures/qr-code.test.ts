@@ -43,18 +43,38 @@ for (const text of [
   });
 }
 
+test("texts of all lengths of an address share the sizes of the even versions", async () => {
+  const sizes = new Map<number, number[]>();
+  for (let length = 1; length <= 230; length += 1) {
+    const { width } = await sharp(pngOf("a".repeat(length))).metadata();
+    const version = (width - 2 * 4 - 17) / 4;
+    sizes.set(version, [...(sizes.get(version) ?? []), length]);
+  }
+  assert.deepEqual(
+    [...sizes].map(([version, lengths]) => [version, lengths[0], lengths.at(-1)]),
+    [
+      [2, 1, 26],
+      [4, 27, 62],
+      [6, 63, 106],
+      [8, 107, 152],
+      [10, 153, 213],
+      [11, 214, 230],
+    ],
+  );
+});
+
 test("a code has one pixel for each module and a quiet zone of four", async () => {
   const { data, info } = await sharp(pngOf("https://host/"))
     .greyscale()
     .raw()
     .toBuffer({ resolveWithObject: true });
-  assert.equal(info.width, 21 + 2 * 4);
+  assert.equal(info.width, 25 + 2 * 4);
   assert.equal(info.height, info.width);
   const dark = [...data.keys()].filter((at) => data[at] === 0);
   const columns = dark.map((at) => at % info.width);
   const rows = dark.map((at) => Math.floor(at / info.width));
-  assert.deepEqual([Math.min(...columns), Math.max(...columns)], [4, 24]);
-  assert.deepEqual([Math.min(...rows), Math.max(...rows)], [4, 24]);
+  assert.deepEqual([Math.min(...columns), Math.max(...columns)], [4, 28]);
+  assert.deepEqual([Math.min(...rows), Math.max(...rows)], [4, 28]);
 });
 
 test("the code of an article's address weighs less than 1 kB, on paper less than 2 kB", () => {
@@ -65,7 +85,7 @@ test("the code of an article's address weighs less than 1 kB, on paper less than
 
 test("a code for paper is the same with more pixels for each module", async () => {
   const small = await sharp(pngOf("https://host/"))
-    .resize(29 * 4, 29 * 4, { kernel: "nearest" })
+    .resize(33 * 4, 33 * 4, { kernel: "nearest" })
     .greyscale()
     .raw()
     .toBuffer();
