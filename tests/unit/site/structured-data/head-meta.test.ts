@@ -12,11 +12,9 @@ const templates = createTemplates(LAYOUTS);
 
 /** The `<meta>` elements of a page with these facts, in order. */
 function metaOf({ description, language, ...facts }: PageFacts): readonly (readonly [string, string])[] {
-  const { head } = frame("/", "");
-  const page = { language, head: { ...head, description, facts } };
-  const { document } = parseHTML(
-    `<html><head>${templates.file("partials/head.njk", { page, site: SITE })}</head></html>`,
-  );
+  const any = frame("/", "");
+  const page = { ...any, layout: "", language, head: { ...any.head, description, facts } };
+  const { document } = parseHTML(templates.file("base.njk", { page, site: SITE }));
   return [...document.querySelectorAll("meta[property], meta[name^='DC.']")].map((meta) => [
     meta.getAttribute("property") ?? meta.getAttribute("name") ?? "",
     meta.getAttribute("content") ?? "",
