@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readBytes } from "./read-bytes.ts";
 import { join } from "node:path";
 import type { Article } from "#domain/article.ts";
 import type { Editorial } from "#domain/editorial.ts";
@@ -78,7 +78,7 @@ export function loadContent(options: LoadOptions): Content {
       read++;
       const kind = path.slice(0, path.indexOf("/")) as Kind; // listContentFiles gives files of these folders only.
       const folder = path.slice(0, path.lastIndexOf("/"));
-      return KINDS[kind](folder, `${options.label}/${path}`, readFileSync(absolute), registers);
+      return KINDS[kind](folder, `${options.label}/${path}`, readBytes(absolute), registers);
     });
     problems.push(...parsed.problems);
     if (parsed.model === null) broken.push(path.slice(0, path.lastIndexOf("/")));

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readBytes } from "#content/read-bytes.ts";
 import { join } from "node:path";
 import { bodyOf } from "#content/source-file.ts";
 import { withBase, type Host } from "#domain/urls.ts";
@@ -23,7 +23,7 @@ export function bodyTools({ portal, media }: PageContext): BodyTools {
 
 /** Reads and renders the text of a page, with its pictures and files as the build prepared them. */
 export function renderBody(body: BodySource, { content, host, media }: BodyTools): RenderedBody {
-  return renderMarkdown(bodyOf(readFileSync(join(content, body.path))), {
+  return renderMarkdown(bodyOf(readBytes(join(content, body.path))), {
     file: body.file,
     bodyLine: body.bodyLine,
     sizes: null,
