@@ -95,7 +95,7 @@ function buildCommand(
   return {
     program: process.execPath,
     args: [
-      "scripts/build.ts",
+      ...buildWords(),
       ...["--content", folders.content, "--output", folders.output, "--cache", folders.cache],
       ...["--now", `${CORPUS_DEFAULTS.until}T08:00:00+07:00`],
       ...["--base-url", "https://tuyengiao-mau.example/", "--quiet"],
@@ -103,6 +103,14 @@ function buildCommand(
     ],
     folder: PROJECT,
   };
+}
+
+/** What `npm run build` starts Node with. */
+function buildWords(): readonly string[] {
+  const manifest = JSON.parse(readFileSync(join(PROJECT, "package.json"), "utf8")) as {
+    readonly scripts: { readonly build: string }; // Our own file.
+  };
+  return manifest.scripts.build.split(" ").slice(1);
 }
 
 /** Path of the newest article from the content folder, `null` where there is none. */
