@@ -14,11 +14,6 @@ const BATCH = 24;
 const AHEAD = 2;
 /** A thread holds the cards of the portal and little else; without a limit garbage would take several times as much. */
 const LIMITS = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 384 };
-/**
- * Percent by which the heap may grow between two full collections. Left alone, V8 lets it grow to several times of what
- * is in use: a sixth more memory in a cold build, and no time won.
- */
-const GROWTH = 50;
 /** Starting a thread costs what this many pages cost. */
 const WORTH_A_THREAD = 300;
 
@@ -93,7 +88,6 @@ export class RenderPool {
     // From now on every core renders; the garbage collector's helpers would only take turns with them: 10 % of a cold
     // build. Until then, and where little is rendered, they do help.
     setFlagsFromString("--no-parallel-scavenge");
-    setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
     const { threads = availableParallelism() - 1 } = this.#options;
     for (let count = 0; count < threads; count += 1) this.#lanes.push(new Lane(this.#options));
   }
