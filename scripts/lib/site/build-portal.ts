@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import { readTree } from "#content/tree.ts";
 import { ContentError, type Problem } from "#domain/problem.ts";
 import { renamedArticles } from "./git-renames.ts";
@@ -6,7 +7,14 @@ import { fingerprintOf, rememberBuild, unchangedBuild } from "./output/last-buil
 import { openStaging } from "./output/staging.ts";
 import { programFingerprint } from "./program.ts";
 import type { Progress } from "./progress.ts";
+import { knowsPages } from "./render/page-store.ts";
 import { validUntil } from "./valid-until.ts";
+
+/**
+ * Percent by which the heap may grow between two full collections of a first build. Left alone, V8 lets it grow to
+ * several times of what is in use; an edit is over before that, and would only wait for the collections.
+ */
+const GROWTH = 50;
 
 /** What a build did. */
 export interface BuildReport {
@@ -37,6 +45,7 @@ export async function buildPortal(options: BuildOptions, progress: Progress): Pr
       staging.discard();
       return { pages: last.pages, rendered: 0, problems: last.problems };
     }
+    if (!knowsPages(cache)) setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
     // Where it fails, each file is looked at when it is placed.
     const examined = staging.examine().catch(() => undefined);
     // Loaded only now: a build that has nothing to do needs none of it.

@@ -95,7 +95,7 @@ function create(file: string): number {
  */
 export function openPageStore(cache: string, version: string): PageStore {
   const folder = join(cache, "pages");
-  const index = join(cache, "pages.json");
+  const index = indexOf(cache);
   const { records: known, inputs: knownInputs } = readIndex(index, version);
   const inputs = new Map<string, string>();
   const used = new Map<string, PageRecord>();
@@ -138,6 +138,15 @@ export function openPageStore(cache: string, version: string): PageStore {
       if (forget) for (const digest of stale) rmSync(fileOf(folder, digest), { force: true });
     },
   };
+}
+
+/** Whether a cache folder knows pages of an earlier build, of whatever version of the program. */
+export function knowsPages(cache: string): boolean {
+  return existsSync(indexOf(cache));
+}
+
+function indexOf(cache: string): string {
+  return join(cache, "pages.json");
 }
 
 interface StoreIndex {
