@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
-import { mkdtemp, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { ALL_PAGES } from "../fixtures/views/all.ts";
@@ -10,6 +8,7 @@ import { launchBrowser } from "../helpers/browser.ts";
 import { isKept } from "../helpers/kept-page.ts";
 import { writeSampleSite } from "../helpers/sample-site.ts";
 import { type ServedFolder, serveFolder } from "../helpers/serve-folder.ts";
+import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
 const NAMES = Object.keys(ALL_PAGES);
 const ARTICLE = "/btg/2022/07/ha-giang-so-ket/";
@@ -20,7 +19,7 @@ let server: ServedFolder;
 let browser: Browser;
 
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "pages-"));
+  folder = temporaryFolder();
   await writeSampleSite(folder);
   server = await serveFolder(folder);
   browser = await launchBrowser();

@@ -6,7 +6,8 @@ import { prepareRelease } from "../../scripts/lib/publish/prepare.ts";
 import { parseSiteAddress } from "../../scripts/lib/publish/site-address.ts";
 import { readSiteFolder } from "../../scripts/lib/publish/site-folder.ts";
 import { launchBrowser } from "../helpers/browser.ts";
-import { build, NOW, temporaryFolder } from "../helpers/build-fixture.ts";
+import { build, NOW } from "../helpers/build-fixture.ts";
+import { temporaryFolder } from "../helpers/temporary-folder.ts";
 import { serveCompressed, type CompressedServer } from "../helpers/compressed-server.ts";
 
 /*

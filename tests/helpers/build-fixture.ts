@@ -1,20 +1,11 @@
 import { createHash } from "node:crypto";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildPortal, type BuildReport } from "../../scripts/lib/site/build-portal.ts";
 import { readBuildOptions, type BuildOptions } from "../../scripts/lib/site/options.ts";
 import { createProgress } from "../../scripts/lib/site/progress.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 /** A small portal with every kind of page; what the public must not see carries the word `zqw` everywhere. */
 export const FIXTURE = fileURLToPath(new URL("../fixtures/site/content", import.meta.url));
@@ -24,18 +15,6 @@ export const NOW = "2026-11-20T08:00:00+07:00";
 
 /** Flags of `npm run build` that differ from test to test; `true` for a switch. */
 export type Flags = Readonly<Record<string, string | true>>;
-
-const temporary: string[] = [];
-process.once("exit", () => {
-  for (const folder of temporary) rmSync(folder, { recursive: true, force: true });
-});
-
-/** A folder that is gone when the process ends. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "trang-tin-test-"));
-  temporary.push(folder);
-  return folder;
-}
 
 /** A copy of the fixture's content, to be edited. */
 export function copyOfFixture(): string {

@@ -7,7 +7,8 @@ import type { Release } from "../../scripts/lib/publish/release.ts";
 import { generateSigningKey, parseSigningKey } from "../../scripts/lib/publish/signature.ts";
 import { parseSiteAddress } from "../../scripts/lib/publish/site-address.ts";
 import { readSiteFolder } from "../../scripts/lib/publish/site-folder.ts";
-import { build, filesIn, temporaryFolder } from "./build-fixture.ts";
+import { build, filesIn } from "./build-fixture.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 /** The time for which the repository's own content is built: two days after an anniversary, with a week of work ahead. */
 export const REAL_NOW = "2026-11-22T08:00:00+07:00";

@@ -15,9 +15,9 @@ import {
   FIXTURE,
   flagsOf,
   hashesOf,
-  temporaryFolder,
   type Flags,
 } from "../helpers/build-fixture.ts";
+import { temporaryFolder } from "../helpers/temporary-folder.ts";
 import { openPage } from "../helpers/dom.ts";
 
 const SCRIPTS = fileURLToPath(new URL("../../scripts/", import.meta.url));

@@ -6,14 +6,8 @@ import sharp from "sharp";
 import { Build } from "#site/build.ts";
 import { openStaging } from "#site/output/staging.ts";
 import { pageJob } from "#site/render/page-job.ts";
-import {
-  copyOfFixture,
-  edit,
-  optionsOf,
-  silent,
-  temporaryFolder,
-  type Flags,
-} from "../helpers/build-fixture.ts";
+import { copyOfFixture, edit, optionsOf, silent, type Flags } from "../helpers/build-fixture.ts";
+import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
 /** By the address of a page that says what decides it: what it is made from in full, and what it says. */
 type Pages = ReadonlyMap<string, { readonly whole: string; readonly inputs: string }>;

@@ -9,7 +9,8 @@ import { pageJob, renderJob, type PageJob } from "#site/render/page-job.ts";
 import { openPageStore } from "#site/render/page-store.ts";
 import { RenderPool } from "#site/render/pool.ts";
 import { createTemplates } from "#site/render/templates.ts";
-import { optionsOf, silent, temporaryFolder } from "../helpers/build-fixture.ts";
+import { optionsOf, silent } from "../helpers/build-fixture.ts";
+import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
 describe("pages rendered by other threads", () => {
   const folder = temporaryFolder();

@@ -2,15 +2,8 @@ import assert from "node:assert/strict";
 import { appendFileSync, cpSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, describe, test } from "node:test";
-import {
-  build,
-  copyOfFixture,
-  edit,
-  filesIn,
-  FIXTURE,
-  hashesOf,
-  temporaryFolder,
-} from "../helpers/build-fixture.ts";
+import { build, copyOfFixture, edit, filesIn, FIXTURE, hashesOf } from "../helpers/build-fixture.ts";
+import { temporaryFolder } from "../helpers/temporary-folder.ts";
 import { copyOfProject, type ProjectCopy } from "./support/project-copy.ts";
 
 /** Small and fast (mulberry32): the same seed gives the same edits on every machine. */

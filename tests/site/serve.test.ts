@@ -4,7 +4,8 @@ import { get, request } from "node:http";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { servePortal, type ServedPortal } from "../../scripts/lib/site/serve/serve-portal.ts";
-import { build, copyOfFixture, edit, optionsOf, temporaryFolder } from "../helpers/build-fixture.ts";
+import { build, copyOfFixture, edit, optionsOf } from "../helpers/build-fixture.ts";
+import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
 const ARTICLE = "articles/2022/06/mot/index.md";
 const content = copyOfFixture();

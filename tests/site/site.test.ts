@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { before, describe, test } from "node:test";
-import { build, filesIn, temporaryFolder } from "../helpers/build-fixture.ts";
+import { build, filesIn } from "../helpers/build-fixture.ts";
+import { temporaryFolder } from "../helpers/temporary-folder.ts";
 import { openPage, type PageDocument } from "../helpers/dom.ts";
 import { crawl } from "./support/crawl.ts";
 

@@ -5,16 +5,8 @@ import { describe, test } from "node:test";
 import { parseMoment } from "#domain/dates.ts";
 import { buildPortal } from "#site/build-portal.ts";
 import { createProgress } from "#site/progress.ts";
-import {
-  build,
-  copyOfFixture,
-  edit,
-  filesIn,
-  NOW,
-  optionsOf,
-  temporaryFolder,
-  type Flags,
-} from "../helpers/build-fixture.ts";
+import { build, copyOfFixture, edit, filesIn, NOW, optionsOf, type Flags } from "../helpers/build-fixture.ts";
+import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
 /** A built portal, and builds of it that tell which stages they went through. */
 async function built() {

@@ -3,7 +3,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { it } from "node:test";
 import { FileSystemConfigLoader, HtmlValidate } from "html-validate";
-import { filesIn, temporaryFolder } from "../../helpers/build-fixture.ts";
+import { filesIn } from "../../helpers/build-fixture.ts";
+import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 import { nuErrors } from "../../helpers/nu-checker.ts";
 import type { Portal } from "./portal.ts";
 

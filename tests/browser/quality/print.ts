@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { it } from "node:test";
 import type { Page } from "playwright-core";
 import sharp from "sharp";
-import { temporaryFolder } from "../../helpers/build-fixture.ts";
+import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 import { ensureDebianPackages } from "../../helpers/debian.ts";
 import { PUBLISHED_ORIGIN, type RealPage } from "../../helpers/real-site.ts";
 import type { Portal } from "./portal.ts";

@@ -2,7 +2,8 @@ import { cpSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { buildPortal } from "../../../scripts/lib/site/build-portal.ts";
-import { optionsOf, silent, temporaryFolder, type Flags } from "../../helpers/build-fixture.ts";
+import { optionsOf, silent, type Flags } from "../../helpers/build-fixture.ts";
+import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const PARTS = ["layouts", "scripts", "assets", "package.json", "package-lock.json", ".eleventy.ts"];

@@ -3,7 +3,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { deleteSetAside, setAside } from "../../../scripts/lib/bench/set-aside.ts";
-import { edit, filesIn, temporaryFolder } from "../../helpers/build-fixture.ts";
+import { edit, filesIn } from "../../helpers/build-fixture.ts";
+import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
 describe("setAside", () => {
   it("takes a folder out of the way without deleting it, as often as asked, until all is measured", () => {

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { readBytes } from "#content/read-bytes.ts";
-import { temporaryFolder } from "../../helpers/build-fixture.ts";
+import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
 describe("the bytes of a file", () => {
   const folder = temporaryFolder();

@@ -6,7 +6,7 @@ import { documentMaker } from "#search/index-step/document.ts";
 import { keepPages, keptPages, preparePage } from "#search/index-step/prepared-page.ts";
 import { NO_SYNONYMS } from "#search/synonyms.ts";
 import { RECORDS } from "../../fixtures/search/records.ts";
-import { temporaryFolder } from "../../helpers/build-fixture.ts";
+import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
 /** A page, and the same page as the next run finds it in the cache. */
 function keptAndFound() {

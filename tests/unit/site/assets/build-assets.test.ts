@@ -1,19 +1,19 @@
 import assert from "node:assert/strict";
-import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { type AssetOptions, buildAssets, type BuiltAssets } from "#site/assets/build-assets.ts";
 import { makeStyles } from "#site/assets/styles.ts";
+import { temporaryFolder } from "../../../helpers/temporary-folder.ts";
 
 let folder: string;
 let options: AssetOptions;
 let built: BuiltAssets;
 
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "build-assets-"));
+  folder = temporaryFolder();
   options = {
     output: join(folder, "site"),
     base: "/btg/",
@@ -130,7 +130,7 @@ describe("shared assets", () => {
 
 describe("style sheets", () => {
   it("name the file where one is wrong", async () => {
-    const styles = await mkdtemp(join(tmpdir(), "styles-"));
+    const styles = temporaryFolder();
     await cp(fileURLToPath(new URL("../../../../assets/styles/", import.meta.url)), styles, {
       recursive: true,
     });

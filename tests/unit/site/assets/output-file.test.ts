@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { mkdtemp, readFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { fileNamed, hashedFile, hashOf, writeFiles } from "#site/assets/output-file.ts";
+import { temporaryFolder } from "../../../helpers/temporary-folder.ts";
 
 const bytes = new TextEncoder().encode("body{}");
 
@@ -30,7 +30,7 @@ describe("output files", () => {
   });
 
   it("are written below a folder that need not exist", async () => {
-    const folder = join(await mkdtemp(join(tmpdir(), "assets-")), "site");
+    const folder = join(temporaryFolder(), "site");
     const file = hashedFile("site.css", bytes);
     await writeFiles(folder, [file]);
     assert.equal(await readFile(join(folder, file.path), "utf8"), "body{}");

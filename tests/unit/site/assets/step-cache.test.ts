@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
-import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, it } from "node:test";
 import { hashedFile } from "#site/assets/output-file.ts";
 import { cachedStep } from "#site/assets/step-cache.ts";
+import { temporaryFolder } from "../../../helpers/temporary-folder.ts";
 
 let folder: string;
 let input: string;
 let calls: number;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "step-cache-"));
+  folder = temporaryFolder();
   input = join(folder, "styles");
   calls = 0;
   await mkdir(join(input, "parts"), { recursive: true });

@@ -4,7 +4,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, wr
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { openStaging, settleOutput } from "#site/output/staging.ts";
-import { edit, filesIn, temporaryFolder } from "../../../helpers/build-fixture.ts";
+import { edit, filesIn } from "../../../helpers/build-fixture.ts";
+import { temporaryFolder } from "../../../helpers/temporary-folder.ts";
 
 /** A process id that is not in use: that of a process that has ended. */
 const DEAD = spawnSync("true").pid;

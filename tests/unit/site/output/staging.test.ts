@@ -4,7 +4,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { openStaging } from "#site/output/staging.ts";
-import { edit, filesIn, temporaryFolder } from "../../../helpers/build-fixture.ts";
+import { edit, filesIn } from "../../../helpers/build-fixture.ts";
+import { temporaryFolder } from "../../../helpers/temporary-folder.ts";
 
 /** A process id that is not in use: that of a process that has ended. */
 const DEAD = spawnSync("true").pid;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { openSurroundings } from "#site/pages/surroundings.ts";
 import type { Portal } from "#site/portal.ts";
-import { temporaryFolder } from "../../../helpers/build-fixture.ts";
+import { temporaryFolder } from "../../../helpers/temporary-folder.ts";
 import { fixtureContext } from "./fixture-context.ts";
 
 const { portal } = fixtureContext();

@@ -11,7 +11,8 @@ import {
 } from "#site/pictures/attachments.ts";
 import { placeFiles } from "#site/pictures/place.ts";
 import { placeInto } from "../../../helpers/place-into.ts";
-import { box, drawing, temporaryFolder, write, zip } from "./support.ts";
+import { temporaryFolder } from "../../../helpers/temporary-folder.ts";
+import { box, drawing, write, zip } from "./support.ts";
 
 const folder = temporaryFolder();
 const cacheFolder = join(folder, "cache");

@@ -12,7 +12,8 @@ import {
   saveIndex,
   stampOf,
 } from "#site/pictures/cache.ts";
-import { temporaryFolder, write } from "./support.ts";
+import { temporaryFolder } from "../../../helpers/temporary-folder.ts";
+import { write } from "./support.ts";
 
 const folder = temporaryFolder();
 const stamp = { size: 10, mtimeMs: 1_657_273_380_000 };

@@ -7,7 +7,8 @@ import { placePictures } from "#site/pictures/place.ts";
 import { placeInto } from "../../../helpers/place-into.ts";
 import { openPictureCache, preparePictures, variantFile } from "#site/pictures/prepare.ts";
 import type { PreparedPicture } from "#site/pictures/types.ts";
-import { colourAt, drawing, isNear, temporaryFolder, write } from "./support.ts";
+import { temporaryFolder } from "../../../helpers/temporary-folder.ts";
+import { colourAt, drawing, isNear, write } from "./support.ts";
 
 const folder = temporaryFolder();
 const cacheFolder = join(folder, "cache");

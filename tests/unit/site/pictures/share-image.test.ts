@@ -16,7 +16,8 @@ import {
   sharePath,
   type ShareImageView,
 } from "#site/pictures/share-image.ts";
-import { colourAt, drawing, isNear, temporaryFolder, write } from "./support.ts";
+import { temporaryFolder } from "../../../helpers/temporary-folder.ts";
+import { colourAt, drawing, isNear, write } from "./support.ts";
 
 const folder = temporaryFolder();
 const words = {

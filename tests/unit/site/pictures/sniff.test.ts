@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sniffBytes, sniffFile } from "#site/pictures/sniff.ts";
-import { drawing, temporaryFolder, write } from "./support.ts";
+import { temporaryFolder } from "../../../helpers/temporary-folder.ts";
+import { drawing, write } from "./support.ts";
 
 const folder = temporaryFolder();
 const small = drawing(20, 20);

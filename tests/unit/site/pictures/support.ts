@@ -1,16 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after } from "node:test";
 import { crc32 } from "node:zlib";
 import sharp, { type Sharp } from "sharp";
-
-/** A folder of its own for one test file, gone at the end. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "trang-tin-pictures-"));
-  after(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 /** Writes a file and gives its path. */
 export function write(folder: string, name: string, content: Uint8Array | string): string {

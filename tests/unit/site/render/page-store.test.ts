@@ -3,7 +3,8 @@ import { linkSync, readFileSync, statSync, utimesSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { openPageStore, writePage } from "#site/render/page-store.ts";
-import { filesIn, temporaryFolder } from "../../../helpers/build-fixture.ts";
+import { filesIn } from "../../../helpers/build-fixture.ts";
+import { temporaryFolder } from "../../../helpers/temporary-folder.ts";
 
 const DIGEST = "ab".padEnd(40, "0");
 const page = (html: string) => ({ html, links: [], problems: [] });
