@@ -280,6 +280,13 @@ describe("files", () => {
     assert.deepEqual(found, []);
   });
 
+  test("layouts call macros and include nothing: an include keeps the text of its page alive", () => {
+    assert.deepEqual(
+      LAYOUTS.filter((file) => /\{%-?\s*include\b/.test(sourceOf(file))),
+      [],
+    );
+  });
+
   test("no test is skipped, left for later, or run alone", () => {
     const found = TESTS.filter((file) => file !== "tests/architecture.test.ts").filter((file) =>
       /\b(?:test|it|describe|suite|t)\.(?:skip|todo|only)\b|\b(?:skip|todo|only):\s*(?:true|["'`])/.test(

@@ -1,4 +1,3 @@
-import { readBytes } from "./read-bytes.ts";
 import { join } from "node:path";
 import type { Article } from "#domain/article.ts";
 import type { Editorial } from "#domain/editorial.ts";
@@ -9,6 +8,7 @@ import { loadEditorial } from "./load-editorial.ts";
 import { parseArticle } from "./parse-article.ts";
 import { parseDocument, parseNotice, parseTextEntry } from "./parse-library.ts";
 import { openParseCache } from "./parse-cache.ts";
+import { readBytes } from "./read-bytes.ts";
 import type { Parsed } from "./source-file.ts";
 import { readTree, type Tree } from "./tree.ts";
 

@@ -45,6 +45,7 @@ export async function buildPortal(options: BuildOptions, progress: Progress): Pr
       staging.discard();
       return { pages: last.pages, rendered: 0, problems: last.problems };
     }
+    // Nothing is rendered yet: now the limit counts for all collections.
     if (!knowsPages(cache)) setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
     // Where it fails, each file is looked at when it is placed.
     const examined = staging.examine().catch(() => undefined);
