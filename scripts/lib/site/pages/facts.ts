@@ -22,6 +22,5 @@ export function siteFacts(site: SiteView, editorial: Editorial, host: Host): Sit
     email: site.imprint.email,
     logo: { url: host.origin + site.assets.icons.appleTouch, width: ICON, height: ICON },
     search: absolute(host, paths.search),
-    rights: site.imprint.reuse,
   };
 }

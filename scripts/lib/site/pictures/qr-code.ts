@@ -15,7 +15,7 @@ const SYMBOL = { ecc: "medium", encoding: "byte", mask: 0, border: 4 } as const;
 
 /**
  * Bytes that the even versions of the symbol hold at medium error correction (ISO/IEC 18004, table 7). Addresses of one
- * portal then share one or two sizes of symbol, of which the encoder keeps the last one's frame: half of its work.
+ * portal then share one or two sizes of symbol, of which the encoder keeps the last one's frame: two fifths of its work.
  */
 const EVEN_VERSIONS: readonly (readonly [bytes: number, version: number])[] = [
   [26, 2],

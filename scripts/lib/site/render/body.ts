@@ -1,5 +1,5 @@
-import { readBytes } from "#content/read-bytes.ts";
 import { join } from "node:path";
+import { readBytes } from "#content/read-bytes.ts";
 import { bodyOf } from "#content/source-file.ts";
 import { withBase, type Host } from "#domain/urls.ts";
 import { renderMarkdown } from "../markdown/render.ts";

@@ -20,8 +20,6 @@ export interface SiteFacts {
   readonly logo: { readonly url: string; readonly width: number; readonly height: number } | null;
   /** Search page, without a query. */
   readonly search: string;
-  /** Reuse notice. */
-  readonly rights: string;
 }
 
 /** What metadata says of any page. */

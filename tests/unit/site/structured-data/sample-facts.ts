@@ -14,7 +14,6 @@ export const SITE: SiteFacts = {
   email: "banbientap@mau.example",
   logo: { url: "https://mau.example/btg/assets/icon-512.png", width: 512, height: 512 },
   search: "https://mau.example/btg/tim-kiem/",
-  rights: "Ghi rõ nguồn khi sử dụng lại thông tin",
 };
 
 export const ARTICLE: ArticleFacts = {
