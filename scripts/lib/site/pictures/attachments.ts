@@ -1,19 +1,17 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { copyFile } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import { formatBytes } from "#domain/vietnamese/numbers.ts";
 import { slugify } from "#domain/vietnamese/slug.ts";
-import { addObject, openFileCache, recall, remember, saveIndex, stampOf, type FileCache } from "./cache.ts";
-import { FileError, kindOfFile, type FileKind } from "./file-kinds.ts";
+import { openFileCache, recall, remember, saveIndex, stampOf, type FileCache } from "./cache.ts";
+import type { FileKind } from "./file-kinds.ts";
 import { missingFile } from "./missing-file.ts";
-import { withoutPlace } from "./privacy.ts";
 import type { FileSource, PreparedFile, Resolved } from "./types.ts";
 
 /** Copies of attached files, made fit for publishing once; builds only link them. */
 export type AttachmentCache = FileCache<AttachmentEntry>;
 
-interface AttachmentEntry {
+/** What the index keeps of a file. */
+export interface AttachmentEntry {
+  /** Content hash: name of the copy in the cache. */
   readonly key: string;
   readonly kind: FileKind;
   readonly bytes: number;
@@ -53,22 +51,13 @@ export async function prepareAttachment(
       message: `Tệp "${name}" nặng ${formatBytes(stamp.size)}, quá 500 MB. Hãy đưa phim lên kênh video rồi đặt liên kết.`,
     };
   }
-  try {
-    const kind = await kindOfFile(file);
-    const entry = { key: await contentHash(file), kind, bytes: stamp.size };
-    if (!cache.objects.has(entry.key)) {
-      await addObject(cache, entry.key, async (aside) => {
-        const copy = join(aside, "file");
-        if (!(await withoutPlace(file, kind, copy))) await copyFile(file, copy);
-        return copy;
-      });
-    }
-    remember(cache, file, stamp, entry);
-    return ready(entry, file, owner);
-  } catch (error) {
-    if (error instanceof FileError) return { ok: false, message: error.message };
-    throw error;
-  }
+  // Loaded with the first file that is new or changed: most builds have none.
+  const { takeFile } = await import("./take-file.ts");
+  const taken = await takeFile(cache, file);
+  if (!taken.ok) return taken;
+  const entry = { ...taken.value, bytes: stamp.size };
+  remember(cache, file, stamp, entry);
+  return ready(entry, file, owner);
 }
 
 /** Writes down what was prepared, for the next run. */
@@ -85,10 +74,4 @@ function ready({ key, kind, bytes }: AttachmentEntry, file: string, owner: strin
   const slug = slugify(basename(file, extname(file)));
   const path = `tep/${owner}/${slug === "" ? "tep" : slug}${kind.extension}`;
   return { ok: true, value: { key, path, type: kind.type, mediaType: kind.mediaType, bytes }, warnings: [] };
-}
-
-async function contentHash(file: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer); // No encoding set: chunks are Buffers.
-  return hash.digest("hex").slice(0, 32);
 }

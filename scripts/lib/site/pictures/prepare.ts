@@ -1,10 +1,6 @@
-import { hash } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { basename, extname, join } from "node:path";
-import { slugify } from "#domain/vietnamese/slug.ts";
+import { join } from "node:path";
 import {
-  addObject,
   openFileCache,
   recall,
   remember,
@@ -13,12 +9,10 @@ import {
   type FileCache,
   type FileStamp,
 } from "./cache.ts";
-import { checkPicture, damaged, PictureError } from "./check-picture.ts";
-import { encodePicture } from "./encode.ts";
 import { eachOf } from "./each-of.ts";
-import { keepPicture, keptPicture, type KeptPicture } from "./kept-picture.ts";
+import { keptPicture, type KeptPicture } from "./kept-picture.ts";
 import { missingFile } from "./missing-file.ts";
-import { MAX_PICTURE_BYTES, SETTINGS_VERSION } from "./settings.ts";
+import { SETTINGS_VERSION } from "./settings.ts";
 import type { PreparedPicture, Resolved } from "./types.ts";
 
 /** Encoded pictures of all runs with the same settings. */
@@ -67,62 +61,21 @@ export async function preparePictures(
     else todo.push({ file, stamp });
   }
   const reused = pictures.size;
-  const running = new Map<string, Promise<EncodedSize>>();
-  let done = 0;
-  await eachOf(todo, options.concurrency ?? availableParallelism(), async ({ file, stamp }) => {
-    pictures.set(file, await prepareOne(cache, file, stamp, running));
-    done += 1;
-    options.onProgress?.(done, todo.length);
-  });
+  if (todo.length > 0) {
+    // Loaded only where a picture is new or changed: loading sharp takes longer than finding thousands in the cache.
+    const { pictureTaker } = await import("./take-picture.ts");
+    const take = pictureTaker(cache);
+    let done = 0;
+    await eachOf(todo, options.concurrency ?? availableParallelism(), async ({ file, stamp }) => {
+      const taken = await take(file, stamp.size);
+      if (taken.ok) remember(cache, file, stamp, taken.value);
+      pictures.set(file, taken.ok ? found(taken.value) : taken);
+      done += 1;
+      options.onProgress?.(done, todo.length);
+    });
+  }
   await saveIndex(cache);
   return { pictures, examined: todo.length, reused };
-}
-
-async function prepareOne(
-  cache: PictureCache,
-  file: string,
-  stamp: FileStamp,
-  running: Map<string, Promise<EncodedSize>>,
-): Promise<Resolved<PreparedPicture>> {
-  try {
-    if (stamp.size === 0) throw new PictureError(`Tệp ảnh "${basename(file)}" rỗng. Hãy chép lại ảnh.`);
-    if (stamp.size > MAX_PICTURE_BYTES) {
-      throw new PictureError(`Tệp ảnh "${basename(file)}" nặng hơn 60 MB. Hãy lưu lại ảnh thành JPEG.`);
-    }
-    const bytes = await readFile(file);
-    const warnings = await checkPicture(file, bytes);
-    const key = hash("sha256", bytes).slice(0, 32);
-    let size = running.get(key);
-    if (size === undefined) running.set(key, (size = encodeInto(cache, key, bytes)));
-    const kept = keepPicture({ key, slug: slugOf(file), ...(await size) }, warnings);
-    remember(cache, file, stamp, kept);
-    return found(kept);
-  } catch (error) {
-    if (isSystemError(error)) throw error;
-    return { ok: false, message: (error instanceof PictureError ? error : damaged(file)).message };
-  }
-}
-
-type EncodedSize = Pick<PreparedPicture, "width" | "height" | "variants">;
-const SIZE_FILE = "picture.json";
-
-/** Encodes into the cache unless the same content lies there already. */
-async function encodeInto(cache: PictureCache, key: string, bytes: Uint8Array): Promise<EncodedSize> {
-  if (cache.objects.has(key)) {
-    const text = await readFile(join(cache.folder, "objects", key, SIZE_FILE), "utf8");
-    // Written below, in one step with the variants.
-    return JSON.parse(text) as EncodedSize;
-  }
-  const { width, height, variants } = await encodePicture(bytes);
-  const size = { width, height, variants: variants.map(({ format, width }) => ({ format, width })) };
-  await addObject(cache, key, async (aside) => {
-    const folder = join(aside, key);
-    await mkdir(folder);
-    for (const variant of variants) await writeFile(join(folder, variantFile(variant)), variant.bytes);
-    await writeFile(join(folder, SIZE_FILE), JSON.stringify(size));
-    return folder;
-  });
-  return size;
 }
 
 /** File name of a variant in its cache folder: `800.avif`. */
@@ -130,16 +83,6 @@ export function variantFile({ width, format }: { readonly width: number; readonl
   return `${width}.${format === "jpeg" ? "jpg" : format}`;
 }
 
-function slugOf(file: string): string {
-  const slug = slugify(basename(file, extname(file)));
-  return slug === "" ? "anh" : slug;
-}
-
 function found(kept: KeptPicture): Resolved<PreparedPicture> {
   return { ok: true, value: keptPicture(kept), warnings: kept.warnings };
-}
-
-/** A full disk or a folder without permission is the operator's concern, not the picture's. */
-function isSystemError(error: unknown): boolean {
-  return error instanceof Error && "syscall" in error;
 }

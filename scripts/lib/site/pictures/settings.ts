@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { encoderVersions } from "./sharp.ts";
+import { encoderVersions } from "./encoder-versions.ts";
 
 /** How pictures are encoded. Whatever changes here, or a new encoder, makes a new part of the cache. */
 export const SETTINGS = {

@@ -7,7 +7,7 @@ import { addObject, objectPath, openFileCache, type FileCache } from "./cache.ts
 import { eachOf } from "./each-of.ts";
 import { variantFile, type PictureCache } from "./prepare.ts";
 import { SHARE_DESIGN } from "./share-design.ts";
-import { encoderVersions } from "./sharp.ts";
+import { encoderVersions } from "./encoder-versions.ts";
 import type { PreparedPicture } from "./types.ts";
 
 /** Images of all runs. */

@@ -8,6 +8,3 @@ sharp.concurrency(1);
 sharp.cache(false);
 
 export { sharp };
-
-/** Versions of everything that decides the bytes of an encoded picture. */
-export const encoderVersions: string = JSON.stringify(sharp.versions);
