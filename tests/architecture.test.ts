@@ -47,7 +47,7 @@ const OWNERS: Readonly<Record<string, string>> = {
   qr: "scripts/lib/site/pictures/qr-code.ts",
   send: "scripts/lib/site/serve/dev-server.ts",
   sharp: "scripts/lib/site/pictures/sharp.ts",
-  "subset-font": "scripts/lib/site/assets/font-worker.ts",
+  "subset-font": "scripts/lib/site/assets/fonts.ts",
   yaml: "scripts/lib/content/positions.ts",
 };
 

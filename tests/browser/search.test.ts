@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { indexSite } from "../../scripts/lib/search/index-site.ts";
-import { buildAssets } from "../../scripts/lib/site/assets/build-assets.ts";
+import { prepareAssets } from "../../scripts/lib/site/assets/prepare-assets.ts";
+import { writeAssets } from "../../scripts/lib/site/assets/write-assets.ts";
 import { RECORDS, recordOf, sourceOf } from "../fixtures/search/records.ts";
 import { BASE } from "../fixtures/views/common.ts";
 import { OFFLINE } from "../fixtures/views/pages.ts";
@@ -39,7 +40,10 @@ before(async () => {
   const output = join(folder, BASE);
   const cache = join(folder, "cache");
   const names = { name: SITE.name, shortName: "Tuyên giáo" };
-  const { view: assets } = await buildAssets({ output, base: BASE, cache, ...names, language: "vi" });
+  const { view: assets } = await writeAssets(await prepareAssets(cache), {
+    ...{ output, base: BASE, language: "vi" },
+    ...names,
+  });
   await mkdir(join(output, "tim-kiem"), { recursive: true });
   await writeFile(join(output, "tim-kiem/index.html"), renderLayout(SEARCH_PAGE, { ...SITE, assets }));
   const article = join(output, "2022/07/chuyen-doi-so");

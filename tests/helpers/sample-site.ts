@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
-import { buildAssets } from "../../scripts/lib/site/assets/build-assets.ts";
+import { prepareAssets } from "../../scripts/lib/site/assets/prepare-assets.ts";
+import { writeAssets } from "../../scripts/lib/site/assets/write-assets.ts";
 import { ALL_PAGES } from "../fixtures/views/all.ts";
 import { BASE } from "../fixtures/views/common.ts";
 import { SITE } from "../fixtures/views/site.ts";
@@ -24,7 +25,10 @@ export async function writeSampleSite(folder: string): Promise<Readonly<Record<s
   const output = join(folder, BASE);
   const cache = join(folder, "cache");
   const names = { name: SITE.name, shortName: "Tuyên giáo" };
-  const { view: assets } = await buildAssets({ output, base: BASE, cache, ...names, language: "vi" });
+  const { view: assets } = await writeAssets(await prepareAssets(cache), {
+    ...{ output, base: BASE, language: "vi" },
+    ...names,
+  });
   const addresses: Record<string, string> = {};
   for (const [name, page] of Object.entries(ALL_PAGES)) {
     const html = renderLayout(page, { ...SITE, assets });

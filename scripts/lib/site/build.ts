@@ -3,7 +3,8 @@ import { sortProblems, type Problem } from "#domain/problem.ts";
 import { outputFile } from "#domain/urls.ts";
 import { locateFindings } from "#content/locate.ts";
 import { readTree, type Tree } from "#content/tree.ts";
-import { buildAssets } from "./assets/build-assets.ts";
+import { prepareAssets } from "./assets/prepare-assets.ts";
+import { writeAssets } from "./assets/write-assets.ts";
 import { indexSite } from "#search/index-site.ts";
 import type { Synonyms } from "#search/synonyms.ts";
 import { addressOf, checkLinks } from "./check-links.ts";
@@ -82,6 +83,8 @@ export class Build {
     progress: Progress,
     tree: Tree = readTree(options.content, options.cache),
   ): Promise<Build> {
+    const shared = prepareAssets(options.cache);
+    shared.catch(() => undefined); // Awaited below, unless the content fails first.
     const { content, editorial, problems } = readContent(options, tree, program, progress);
     const portal = makePortal(content, editorial, options);
 
@@ -91,10 +94,9 @@ export class Build {
 
     const assets = progress.stage("assets");
     const { site } = editorial;
-    const { view } = await buildAssets({
+    const { view } = await writeAssets(await shared, {
       output: staging.folder,
       base: options.host.base,
-      cache: options.cache,
       name: site.name,
       shortName: site.shortName,
       language: site.language,

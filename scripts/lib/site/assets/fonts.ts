@@ -1,7 +1,5 @@
-import { once } from "node:events";
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { Worker } from "node:worker_threads";
-import type { FontJob } from "./font-worker.ts";
 import { fontRepertoire } from "./font-repertoire.ts";
 import { hashedFile, type OutputFile } from "./output-file.ts";
 
@@ -24,15 +22,15 @@ const FEATURES = ["kern", "ccmp", "mark", "mkmk", "locl", "liga"];
 
 /** Cuts every font of the site to the Vietnamese repertoire. The same source gives the same bytes. */
 export async function makeFonts(): Promise<readonly OutputFile[]> {
-  const job: FontJob = {
-    sources: PAGE_FONTS.map(({ source }) => source),
-    text: fontRepertoire(),
-    features: FEATURES,
-  };
-  const worker = new Worker(new URL("font-worker.ts", import.meta.url), { workerData: job });
-  // The thread sends one message, the fonts in order, or fails with an error event, at which `once` rejects.
-  const [cut] = (await once(worker, "message")) as [readonly Uint8Array[]];
-  return PAGE_FONTS.map(({ name }, index) => hashedFile(name, cut[index] ?? new Uint8Array()));
+  // Loaded only where a font changed: its WebAssembly takes 100 MB.
+  const { default: subsetFont } = await import("subset-font");
+  const text = fontRepertoire();
+  const options = { targetFormat: "woff2", noHinting: true, keepFeatures: FEATURES } as const;
+  return Promise.all(
+    PAGE_FONTS.map(async ({ name, source }) =>
+      hashedFile(name, await subsetFont(await readFile(source), text, options)),
+    ),
+  );
 }
 
 function font(name: string, source: string): PageFont {

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promise
 import { extname, join } from "node:path";
 import { hashOf, type OutputFile } from "./output-file.ts";
 
+/** Something that makes files which pages share. */
 export interface StepOptions {
   /** Folder of the cache; made where missing. */
   readonly cache: string;
@@ -22,13 +23,26 @@ export async function cachedStep(
   options: StepOptions,
   make: () => Promise<readonly OutputFile[]>,
 ): Promise<readonly OutputFile[]> {
-  const key = hashOf([...options.settings, ...(await inputHashes(options.inputs))]);
-  const folder = join(options.cache, "assets", `${options.step}-${key}`);
+  const folder = await folderOf(options);
   const kept = await readKept(folder);
   if (kept !== null) return kept;
   const made = await make();
   await keep(folder, made);
   return made;
+}
+
+/** As `cachedStep`, but makes nothing. @throws {NotKept} where the cache does not hold the files. */
+export async function keptStep(options: StepOptions): Promise<readonly OutputFile[]> {
+  const kept = await readKept(await folderOf(options));
+  if (kept === null) throw new NotKept(`the cache does not hold the ${options.step}`);
+  return kept;
+}
+
+/** Thrown where a step has to be made first. */
+export class NotKept extends Error {}
+
+async function folderOf({ cache, step, inputs, settings }: StepOptions): Promise<string> {
+  return join(cache, "assets", `${step}-${hashOf([...settings, ...(await inputHashes(inputs))])}`);
 }
 
 /** Absolute path and content hash of every file; folders are walked in order of name. */

@@ -23,15 +23,26 @@ export async function makeStyles(
   // Loaded only where a style sheet changed.
   const { bundle } = await import("lightningcss");
   const addresses = new Map(fonts.map((file) => [`../fonts/${file.name}`, file.path.replace("assets/", "")]));
-  const { code } = bundle({
-    filename: join(folder, "site.css"),
-    minify: true,
-    targets: TARGETS,
-    visitor: {
-      Url(url) {
-        return { ...url, url: addresses.get(url.url) ?? url.url };
+  try {
+    const { code } = bundle({
+      filename: join(folder, "site.css"),
+      minify: true,
+      targets: TARGETS,
+      visitor: {
+        Url(url) {
+          return { ...url, url: addresses.get(url.url) ?? url.url };
+        },
       },
-    },
-  });
-  return [hashedFile("site.css", code)];
+    });
+    return [hashedFile("site.css", code)];
+  } catch (error) {
+    throw withPlace(error);
+  }
+}
+
+/** lightningcss tells the place beside its message. */
+function withPlace(error: unknown): unknown {
+  if (!(error instanceof Error && "fileName" in error && "loc" in error)) return error;
+  const { line, column } = error.loc as { readonly line: number; readonly column: number }; // as its types say
+  return new Error(`${String(error.fileName)}:${line}:${column} ${error.message}`, { cause: error });
 }

@@ -1,7 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { FileError, type FileKind } from "./file-kinds.ts";
-import { sharp } from "./sharp.ts";
 
 /** Place in a film as cameras and phones write it (ISO 6709): `+22.3381+104.1487+123.0/`. */
 const PLACE = /[+-]\d{2,3}\.\d{2,8}[+-]\d{3}\.\d{2,8}(?:[+-]\d+\.?\d*)?\/?/g;
@@ -16,6 +15,8 @@ const PLACE = /[+-]\d{2,3}\.\d{2,8}[+-]\d{3}\.\d{2,8}(?:[+-]\d+\.?\d*)?\/?/g;
 export async function withoutPlace(file: string, kind: FileKind, target: string): Promise<boolean> {
   if (kind.mediaType.startsWith("image/")) {
     try {
+      // Loaded only where it is needed: most files are documents.
+      const { sharp } = await import("./sharp.ts");
       const picture = sharp(await readFile(file), { failOn: "error" }).autoOrient();
       await (kind.type === "PNG" ? picture.png() : picture.jpeg({ quality: 90 })).toFile(target);
       return true;

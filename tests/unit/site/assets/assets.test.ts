@@ -4,11 +4,13 @@ import { join } from "node:path";
 import { before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
-import { type AssetOptions, buildAssets, type BuiltAssets } from "#site/assets/build-assets.ts";
+import { prepareAssets } from "#site/assets/prepare-assets.ts";
 import { makeStyles } from "#site/assets/styles.ts";
+import { type AssetOptions, type BuiltAssets, writeAssets } from "#site/assets/write-assets.ts";
 import { temporaryFolder } from "../../../helpers/temporary-folder.ts";
 
 let folder: string;
+let cache: string;
 let options: AssetOptions;
 let built: BuiltAssets;
 
@@ -17,12 +19,12 @@ before(async () => {
   options = {
     output: join(folder, "site"),
     base: "/btg/",
-    cache: join(folder, "cache"),
     name: "Trang tin Tuyên giáo",
     shortName: "Tuyên giáo",
     language: "vi",
   };
-  built = await buildAssets(options);
+  cache = join(folder, "cache");
+  built = await writeAssets(await prepareAssets(cache), options);
 });
 
 function textOf(path: string): Promise<string> {
@@ -64,12 +66,9 @@ describe("shared assets", () => {
   });
 
   it("come out the same from the cache and without it", async () => {
-    const warm = await buildAssets({ ...options, output: join(folder, "warm") });
-    const cold = await buildAssets({
-      ...options,
-      output: join(folder, "cold"),
-      cache: join(folder, "other-cache"),
-    });
+    const into = (name: string) => ({ ...options, output: join(folder, name) });
+    const warm = await writeAssets(await prepareAssets(cache), into("warm"));
+    const cold = await writeAssets(await prepareAssets(join(folder, "other-cache")), into("cold"));
     assert.deepEqual(warm, built);
     assert.deepEqual(cold, built);
     for (const path of built.files) {
@@ -77,6 +76,12 @@ describe("shared assets", () => {
       assert.ok(bytes.equals(await readFile(join(folder, "warm", path))), path);
       assert.ok(bytes.equals(await readFile(join(folder, "cold", path))), path);
     }
+  });
+
+  it("say what went wrong where they cannot be made, as the process that makes them does", async () => {
+    const file = join(folder, "a-file");
+    await writeFile(file, "");
+    await assert.rejects(prepareAssets(join(file, "cache")), /^Error: ENOTDIR: not a directory, mkdir '.*a-file/);
   });
 
   it("keep the budgets: CSS 12 kB, page script 10 kB compressed, settings script 500 bytes", async () => {
@@ -122,22 +127,20 @@ describe("shared assets", () => {
   });
 
   it("follow the base path in addresses alone", async () => {
-    const root = await buildAssets({ ...options, base: "/", output: join(folder, "root") });
+    const rooted = { ...options, base: "/", output: join(folder, "root") };
+    const root = await writeAssets(await prepareAssets(cache), rooted);
     assert.deepEqual(root.files, built.files);
     assert.equal(root.view.script, built.view.script.replace("/btg/", "/"));
   });
 });
 
 describe("style sheets", () => {
-  it("name the file where one is wrong", async () => {
+  it("name file, line and column where one is wrong", async () => {
     const styles = temporaryFolder();
     await cp(fileURLToPath(new URL("../../../../assets/styles/", import.meta.url)), styles, {
       recursive: true,
     });
     await writeFile(join(styles, "header.css"), ".masthead {\n  color: red;\n}\n}\n");
-    await assert.rejects(makeStyles(styles, []), (error: Error & { fileName?: string }) => {
-      assert.match(error.fileName ?? "", /header\.css$/);
-      return true;
-    });
+    await assert.rejects(makeStyles(styles, []), /header\.css:5:1 Unexpected end of input$/);
   });
 });
