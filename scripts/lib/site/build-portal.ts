@@ -1,5 +1,5 @@
 import { setFlagsFromString } from "node:v8";
-import { readTree } from "#content/tree.ts";
+import { readTree, type Tree } from "#content/tree.ts";
 import { ContentError, type Problem } from "#domain/problem.ts";
 import { renamedArticles } from "./git-renames.ts";
 import type { BuildOptions } from "./options.ts";
@@ -37,7 +37,8 @@ export async function buildPortal(options: BuildOptions, progress: Progress): Pr
   let indexing: Promise<void> | null = null;
   try {
     const program = programFingerprint();
-    const tree = readTree(content, cache);
+    // Let go when the build has read the content: 15 MB at 10,000 articles.
+    let tree: Tree | null = readTree(content, cache);
     const renames = renamedArticles(options);
     const inputs = fingerprintOf([program, tree.digest, renames, content, label, host, search, preview]);
     const last = unchangedBuild(cache, output, inputs, now);
@@ -51,7 +52,9 @@ export async function buildPortal(options: BuildOptions, progress: Progress): Pr
     const examined = staging.examine().catch(() => undefined);
     // Loaded only now: a build that has nothing to do needs none of it.
     const { Build } = await import("./build.ts");
-    const build = await Build.open(options, program, staging, progress, tree);
+    const opening = Build.open(options, program, staging, progress, tree);
+    tree = null;
+    const build = await opening;
     await examined;
     // With little to index, its thread works beside the pages; with all of it, memory for one at a time is enough.
     if (search && build.isWarm) indexing = build.indexPages();

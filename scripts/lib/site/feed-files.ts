@@ -54,7 +54,8 @@ export function feedFiles(context: PageContext, templates: Templates): readonly 
 
 function feedItem(article: Article, context: PageContext): FeedItem {
   const { origin } = context.portal.options.host;
-  const jpeg = article.cover === null ? null : context.media.jpeg(`${article.folder}/${article.cover.file}`);
+  const jpeg =
+    article.cover === null ? null : context.media.enclosure(`${article.folder}/${article.cover.file}`);
   return {
     url: context.absolute(paths.article(article.id)),
     title: article.title,

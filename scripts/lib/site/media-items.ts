@@ -1,7 +1,7 @@
 import type { Attachment, Figure } from "#domain/article.ts";
 import type { Finding } from "#content/locate.ts";
 import { isPlainName } from "./markdown/file-names.ts";
-import type { PictureSource, PreparedFile, Resolved } from "./pictures/types.ts";
+import type { PreparedFile, PreparedPicture, Resolved } from "./pictures/types.ts";
 import type { Portal } from "./portal.ts";
 
 /** What any piece may bring along. */
@@ -60,22 +60,22 @@ export function ownerOf(item: MediaItem): string {
   );
 }
 
+/** What was prepared, by path from the content folder. */
+export interface PreparedLookup {
+  readonly picture: (path: string) => Resolved<PreparedPicture> | undefined;
+  readonly file: (path: string) => Resolved<PreparedFile> | undefined;
+}
+
 /** Problems and warnings of the files that front matter names. */
-export function findingsOf(
-  item: MediaItem,
-  pictures: ReadonlyMap<string, Resolved<PictureSource>>,
-  files: ReadonlyMap<string, Resolved<PreparedFile>>,
-): readonly Finding[] {
+export function findingsOf(item: MediaItem, prepared: PreparedLookup): readonly Finding[] {
+  const picture = (name: string) => prepared.picture(`${item.folder}/${name}`);
+  const file = (name: string) => prepared.file(`${item.folder}/${name}`);
   const named = [
-    ...(item.cover
-      ? [{ field: ["cover", "file"], state: pictures.get(`${item.folder}/${item.cover.file}`) }]
-      : []),
-    ...(item.audio
-      ? [{ field: ["audio", "file"], state: files.get(`${item.folder}/${item.audio.file}`) }]
-      : []),
-    ...item.attachments.map(({ file }, index) => ({
+    ...(item.cover ? [{ field: ["cover", "file"], state: picture(item.cover.file) }] : []),
+    ...(item.audio ? [{ field: ["audio", "file"], state: file(item.audio.file) }] : []),
+    ...item.attachments.map(({ file: name }, index) => ({
       field: ["attachments", index, "file"],
-      state: files.get(`${item.folder}/${file}`),
+      state: file(name),
     })),
   ];
   return named.flatMap(({ field, state }) => {

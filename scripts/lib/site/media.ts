@@ -12,8 +12,10 @@ export interface Media {
   file(path: string): Resolved<FileSource>;
   /** Changes when what `picture` or `file` answers for a path does. */
   digest(path: string): string;
+  /** Address of a picture's largest JPEG, with base; `null` where the picture could not be prepared. */
+  jpeg(path: string): string | null;
   /** One JPEG of a picture for feeds; `null` where the picture could not be prepared. */
-  jpeg(
+  enclosure(
     path: string,
   ): { readonly src: string; readonly width: number; readonly height: number; readonly bytes: number } | null;
   /** Address (without base) of an article's 1200 x 630 share image. */

@@ -1,6 +1,6 @@
 import type { Problem } from "#domain/problem.ts";
 import { outputFile } from "#domain/urls.ts";
-import { articlePage, tombstonePage } from "./pages/article-page.ts";
+import { ArticleSpec, tombstonePage } from "./pages/article-page.ts";
 import { calendarPages } from "./pages/calendar-pages.ts";
 import type { PageContext } from "./pages/context.ts";
 import { documentPages } from "./pages/document-pages.ts";
@@ -18,7 +18,7 @@ export function planPages(context: PageContext): readonly PageSpec[] {
   const { listings, withdrawn } = context.portal;
   return [
     homePage(context),
-    ...listings.recent.map((article) => articlePage(article, context)),
+    ...listings.recent.map((article) => new ArticleSpec(article, context)),
     ...withdrawn.map((article) => tombstonePage(article, context)),
     ...listingPages(context),
     ...noticePages(context),

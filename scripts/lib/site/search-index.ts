@@ -3,24 +3,31 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Finding } from "#content/locate.ts";
 import { decodeText, parseYamlText } from "#content/front-matter.ts";
-import type { SearchSource } from "#search/record.ts";
+import type { SearchRecord, SearchSource } from "#search/record.ts";
 import { NO_SYNONYMS, parseSynonyms, type Synonyms } from "#search/synonyms.ts";
 import type { PageContext } from "./pages/context.ts";
 import type { PageSpec } from "./pages/spec.ts";
-import { bodyTools, renderBody } from "./render/body.ts";
+import { bodyTools, renderBody, type BodyTools } from "./render/body.ts";
 
 /** What the index step is offered: each page's text is rendered only when its part of the index has to be made again. */
 export function* searchSources(specs: readonly PageSpec[], context: PageContext): Generator<SearchSource> {
   const tools = bodyTools(context);
   for (const spec of specs) {
-    const { search, body, path } = spec;
-    if (search === null) continue;
+    const entry = spec.search?.() ?? null;
+    if (entry === null) continue;
     yield {
-      url: path,
-      contentHash: hash("sha256", JSON.stringify([search(), body?.hash])).slice(0, 20),
-      record: () => ({ ...search(), url: path, text: body === null ? "" : renderBody(body, tools).text }),
+      url: spec.path,
+      contentHash: hash("sha256", JSON.stringify([entry, spec.body?.hash])).slice(0, 20),
+      record: () => recordOf(spec, tools),
     };
   }
+}
+
+function recordOf(spec: PageSpec, tools: BodyTools): SearchRecord {
+  const entry = spec.search?.() ?? null;
+  if (entry === null) throw new Error(`${spec.path} is not to be found by searching.`);
+  const { body, path } = spec;
+  return { ...entry, url: path, text: body === null ? "" : renderBody(body, tools).text };
 }
 
 const SYNONYMS_FILE = "_data/synonyms.yml";

@@ -70,8 +70,8 @@ export function articleHead(article: Article, context: PageContext): HeadView {
 /** Absolute addresses of the pictures that stand for an article. */
 export function pictureAddresses(article: Article, context: PageContext): readonly string[] {
   if (article.cover === null) return [];
-  const source = context.media.picture(`${article.folder}/${article.cover.file}`);
-  return source.ok ? [context.portal.options.host.origin + source.value.src] : [];
+  const src = context.media.jpeg(`${article.folder}/${article.cover.file}`);
+  return src === null ? [] : [context.portal.options.host.origin + src];
 }
 
 /** What the search index knows of an article beyond its text. */

@@ -7,37 +7,59 @@ import { cardView, figureView } from "./cards.ts";
 import { attachmentViews, breadcrumb, sectionTrail, type PageContext } from "./context.ts";
 import { dateView } from "./dates.ts";
 import { headView } from "./head.ts";
-import { bodySource, type PageSpec } from "./spec.ts";
+import { bodySource, type BodySource, type PageSpec, type SearchEntry, type SitemapEntry } from "./spec.ts";
 
-/** The page of one public article. */
-export function articlePage(article: Article, context: PageContext): PageSpec {
-  const path = paths.article(article.id);
-  return {
-    path,
-    file: article.file,
-    body: bodySource(article),
-    sitemap: {
-      modified: (article.updated ?? article.date).epoch,
-      images: pictureAddresses(article, context),
-      news: { title: article.title, published: article.date.epoch, language: article.language },
-    },
-    search: () => searchEntry(article, context),
-    inputs: () => articleInputs(article, context),
-    view: (): ArticlePage => {
-      const section = context.sectionLink(article.section);
-      const trail = breadcrumb(...sectionTrail(article.section, context), article.title);
-      return {
-        layout: "article",
-        path,
-        url: context.url(path),
-        language: article.language,
-        head: articleHead(article, context),
-        breadcrumb: trail,
-        menuUrl: section.url,
-        article: articleView(article, context),
-      };
-    },
-  };
+/** The page of one public article. There are so many that everything but the address is made when asked for. */
+export class ArticleSpec implements PageSpec {
+  readonly path: string;
+  readonly #article: Article;
+  readonly #context: PageContext;
+
+  constructor(article: Article, context: PageContext) {
+    this.path = paths.article(article.id);
+    this.#article = article;
+    this.#context = context;
+  }
+
+  get file(): string {
+    return this.#article.file;
+  }
+
+  get body(): BodySource {
+    return bodySource(this.#article);
+  }
+
+  get sitemap(): SitemapEntry {
+    const { updated, date, title, language } = this.#article;
+    return {
+      modified: (updated ?? date).epoch,
+      images: pictureAddresses(this.#article, this.#context),
+      news: { title, published: date.epoch, language },
+    };
+  }
+
+  search(): SearchEntry {
+    return searchEntry(this.#article, this.#context);
+  }
+
+  inputs(): readonly unknown[] {
+    return articleInputs(this.#article, this.#context);
+  }
+
+  view(): ArticlePage {
+    const [article, context] = [this.#article, this.#context];
+    const section = context.sectionLink(article.section);
+    return {
+      layout: "article",
+      path: this.path,
+      url: context.url(this.path),
+      language: article.language,
+      head: articleHead(article, context),
+      breadcrumb: breadcrumb(...sectionTrail(article.section, context), article.title),
+      menuUrl: section.url,
+      article: articleView(article, context),
+    };
+  }
 }
 
 /** The page of a withdrawn article: its address and the reason, not its text. */

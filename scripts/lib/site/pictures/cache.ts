@@ -12,14 +12,18 @@ interface IndexEntry<T> extends FileStamp {
   readonly value: T;
 }
 
+/** Where a cache lies. */
+export interface CacheFolder {
+  readonly folder: string;
+}
+
 /**
  * A folder of things made from files, kept from run to run. An index tells by path, size and time of a source what
  * was made of it, so that an unchanged source costs one stat call; the things themselves are named by content hash.
  * Everything is written aside and renamed, so a run that is interrupted, or two at once, leave nothing half made;
  * the folder may be deleted at any time between runs.
  */
-export interface FileCache<T> {
-  readonly folder: string;
+export interface FileCache<T> extends CacheFolder {
   readonly index: Map<string, IndexEntry<T>>;
   /** Names of the objects at hand. */
   readonly objects: Set<string>;
@@ -65,7 +69,7 @@ export function remember<T>(cache: FileCache<T>, file: string, stamp: FileStamp,
 }
 
 /** Path of an object, a file or a folder. */
-export function objectPath<T>(cache: FileCache<T>, name: string): string {
+export function objectPath(cache: CacheFolder, name: string): string {
   return `${cache.folder}/${OBJECTS}/${name}`; // Asked for each file of a site: `join` is slow.
 }
 

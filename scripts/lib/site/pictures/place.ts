@@ -1,8 +1,7 @@
-import { objectPath } from "./cache.ts";
-import type { AttachmentCache } from "./attachments.ts";
+import { objectPath, type CacheFolder } from "./cache.ts";
 import { variantPath } from "./picture-source.ts";
-import { variantFile, type PictureCache } from "./prepare.ts";
-import { shareFile, sharePath, type ShareCache, type ShareImageView } from "./share-image.ts";
+import { variantFile } from "./prepare.ts";
+import { shareFile, sharePath, type ShareImageView } from "./share-image.ts";
 import type { PreparedFile, PreparedPicture } from "./types.ts";
 
 /** Puts a file of the cache into the output; the key changes when the file does, `""` where its path says so. */
@@ -13,7 +12,7 @@ export type Place = (path: string, source: string, key: string) => void;
  *
  * @returns the number of files placed.
  */
-export function placePictures(cache: PictureCache, used: Iterable<PreparedPicture>, place: Place): number {
+export function placePictures(cache: CacheFolder, used: Iterable<PreparedPicture>, place: Place): number {
   const placed = new Set<string>();
   for (const picture of used) {
     const folder = objectPath(cache, picture.key);
@@ -28,7 +27,7 @@ export function placePictures(cache: PictureCache, used: Iterable<PreparedPictur
 }
 
 /** Puts attached files into the output (`tep/…`). @returns the number of files placed. */
-export function placeFiles(cache: AttachmentCache, used: Iterable<PreparedFile>, place: Place): number {
+export function placeFiles(cache: CacheFolder, used: Iterable<PreparedFile>, place: Place): number {
   const placed = new Set<string>();
   for (const file of used) {
     if (placed.has(file.path)) continue;
@@ -39,7 +38,7 @@ export function placeFiles(cache: AttachmentCache, used: Iterable<PreparedFile>,
 }
 
 /** Puts the share images of pages into the output (`pictures/chia-se-…`). @returns the number of files placed. */
-export function placeShareImages(cache: ShareCache, views: Iterable<ShareImageView>, place: Place): number {
+export function placeShareImages(cache: CacheFolder, views: Iterable<ShareImageView>, place: Place): number {
   const placed = new Set<string>();
   for (const view of views) {
     const path = sharePath(view);

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { addObject, objectPath, openFileCache, type FileCache } from "./cache.ts";
+import { addObject, objectPath, openFileCache, type CacheFolder, type FileCache } from "./cache.ts";
 import { eachOf } from "./each-of.ts";
 import { variantFile, type PictureCache } from "./prepare.ts";
 import { SHARE_DESIGN } from "./share-design.ts";
@@ -82,7 +82,7 @@ export function drawShareImages(
 }
 
 /** File of a view's image in the cache. */
-export function shareFile(cache: ShareCache, view: ShareImageView): string {
+export function shareFile(cache: CacheFolder, view: ShareImageView): string {
   return objectPath(cache, keyOf(view));
 }
 

@@ -1,3 +1,5 @@
+import { flat } from "./flat.ts";
+
 /* Nunjucks hands extensions its parser and node classes untyped; this is the part of them that the tag uses. */
 interface Parser {
   nextToken(): { readonly value: string };
@@ -59,12 +61,4 @@ export class OnceTag {
     this.#recent.set(object, byKey);
     return byKey;
   }
-}
-
-/**
- * The same string in one piece: V8 keeps a string that was put together as a tree of its parts, which every page that
- * repeats it would walk anew.
- */
-function flat(text: string): string {
-  return Buffer.from(text).toString();
 }

@@ -104,6 +104,7 @@ export async function renderPages(
  * Tells a page by its inputs, without making its view; `null` for a page that says nothing of its inputs.
  * @param shared digest of what counts for all pages alike.
  */
-function inputsDigest({ inputs }: PageSpec, shared: string): string | null {
-  return inputs === undefined ? null : hash("sha256", shared + JSON.stringify(inputs())).slice(0, 40);
+function inputsDigest(spec: PageSpec, shared: string): string | null {
+  const inputs = spec.inputs?.() ?? null;
+  return inputs === null ? null : hash("sha256", shared + JSON.stringify(inputs)).slice(0, 40);
 }

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import nunjucks from "nunjucks";
+import { flat } from "./flat.ts";
 import { OnceTag } from "./once-tag.ts";
 import type { Page } from "../pages/spec.ts";
 import type { SiteView } from "../views/site.ts";
@@ -69,6 +70,6 @@ export function createTemplates(folder: string): Templates {
   const environment = createEnvironment(folder);
   return {
     page: (page, site) => environment.render(`${page.layout}.njk`, { page, site }),
-    file: (template, data) => environment.render(template, data),
+    file: (template, data) => flat(environment.render(template, data)),
   };
 }

@@ -6,7 +6,7 @@ import type { Problem } from "#domain/problem.ts";
 import { parseArticle } from "#content/parse-article.ts";
 import type { Build } from "../build.ts";
 import { completePage } from "../render/complete.ts";
-import { articlePage } from "../pages/article-page.ts";
+import { ArticleSpec } from "../pages/article-page.ts";
 import { LAYOUTS } from "../program.ts";
 import { bodyTools, renderBody } from "../render/body.ts";
 import { createTemplates, type Templates } from "../render/templates.ts";
@@ -45,9 +45,9 @@ export class Preview {
     if (parsed.model === null) return { kind: "problems", problems: parsed.problems };
     if (!this.#canShow(parsed.model, before)) return { kind: "build" };
 
-    const spec = articlePage(parsed.model, context);
-    const rendered = spec.body === null ? null : renderBody(spec.body, bodyTools(context));
-    const errors = rendered?.problems.filter(({ severity }) => severity === "error") ?? [];
+    const spec = new ArticleSpec(parsed.model, context);
+    const rendered = renderBody(spec.body, bodyTools(context));
+    const errors = rendered.problems.filter(({ severity }) => severity === "error");
     if (errors.length > 0) return { kind: "problems", problems: errors };
     const html = this.#templates.page(completePage(spec.view(), rendered, context.facts), context.site);
     const target = join(portal.options.output, outputFile(spec.path));

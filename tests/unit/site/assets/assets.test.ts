@@ -81,7 +81,10 @@ describe("shared assets", () => {
   it("say what went wrong where they cannot be made, as the process that makes them does", async () => {
     const file = join(folder, "a-file");
     await writeFile(file, "");
-    await assert.rejects(prepareAssets(join(file, "cache")), /^Error: ENOTDIR: not a directory, mkdir '.*a-file/);
+    await assert.rejects(
+      prepareAssets(join(file, "cache")),
+      /^Error: ENOTDIR: not a directory, mkdir '.*a-file/,
+    );
   });
 
   it("keep the budgets: CSS 12 kB, page script 10 kB compressed, settings script 500 bytes", async () => {

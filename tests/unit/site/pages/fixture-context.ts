@@ -29,7 +29,8 @@ const MEDIA: Media = {
       height: null,
     },
   }),
-  jpeg: (path) => ({ src: `/${path}`, width: 480, height: 320, bytes: 10_000 }),
+  jpeg: (path) => `/${path}`,
+  enclosure: (path) => ({ src: `/${path}`, width: 480, height: 320, bytes: 10_000 }),
   share: (id) => `/chia-se/${id}.jpg`,
 };
 
