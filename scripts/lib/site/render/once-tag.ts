@@ -16,8 +16,8 @@ interface Nodes {
   ) => object;
 }
 
-/** Objects whose fragments are kept, twice over: the cards of some hundred neighbouring pages. */
-const KEPT_OBJECTS = 2000;
+/** Objects whose fragments are kept, twice over: the cards of some dozen neighbouring pages. More are hardly found again. */
+const KEPT_OBJECTS = 300;
 
 /**
  * `{% once object, key %}…{% endonce %}`: renders its content once for each object and key and repeats the result.
