@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { closeSync, openSync, readFileSync } from "node:fs";
+import { closeSync, openSync, readdirSync, readFileSync } from "node:fs";
 
 /** A program to run as a whole process. */
 export interface Command {
@@ -78,8 +78,8 @@ function readTree(pid: number): { cpu: number; memory: number } | null {
     const status = readFileSync(`/proc/${pid}/status`, "latin1");
     let cpu = ((own ?? 0) + (system ?? 0) + (ended ?? 0) + (endedSystem ?? 0)) / TICKS;
     let memory = (Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) * 1024) / 1e6;
-    for (const child of readFileSync(`/proc/${pid}/task/${pid}/children`, "latin1").split(" ")) {
-      const below = child.trim() === "" ? null : readTree(Number(child));
+    for (const child of childrenOf(pid)) {
+      const below = readTree(child);
       cpu += below?.cpu ?? 0;
       memory += below?.memory ?? 0;
     }
@@ -87,6 +87,21 @@ function readTree(pid: number): { cpu: number; memory: number } | null {
   } catch {
     return null; // It ended between two reads, or this system has no /proc.
   }
+}
+
+/** Processes that any thread of a process has started: the kernel lists them by thread. */
+function childrenOf(pid: number): readonly number[] {
+  return readdirSync(`/proc/${pid}/task`).flatMap((thread) => {
+    try {
+      const children = readFileSync(`/proc/${pid}/task/${thread}/children`, "latin1");
+      return children
+        .split(" ")
+        .filter((child) => child.trim() !== "")
+        .map(Number);
+    } catch {
+      return []; // The thread has ended.
+    }
+  });
 }
 
 function tail(log: string): string {

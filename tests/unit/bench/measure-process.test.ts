@@ -40,6 +40,16 @@ describe("measureProcess", () => {
     assert.ok((cpu ?? 0) >= 0.3, `cpu ${cpu ?? 0}`);
   });
 
+  it("counts the memory of child processes that a thread started", async () => {
+    const hold = "const held = Buffer.alloc(300e6, 1); setTimeout(() => held.length, 400)";
+    const start = `require("child_process").execFileSync(process.execPath, ["-e", ${JSON.stringify(hold)}])`;
+    const { memory } = await measureProcess(
+      script(`new (require("worker_threads").Worker)(${JSON.stringify(start)}, { eval: true })`),
+      log,
+    );
+    assert.ok((memory ?? 0) > 350, `memory ${memory ?? 0}`);
+  });
+
   it("keeps what the command prints", async () => {
     await measureProcess(script("console.log('xong'); console.error('hết')"), log);
     assert.equal(readFileSync(log, "utf8"), "xong\nhết\n");
