@@ -62,14 +62,14 @@ export function ownerOf(item: MediaItem): string {
 
 /** What was prepared, by path from the content folder. */
 export interface PreparedLookup {
-  readonly picture: (path: string) => Resolved<PreparedPicture> | undefined;
-  readonly file: (path: string) => Resolved<PreparedFile> | undefined;
+  readonly pictures: ReadonlyMap<string, Resolved<PreparedPicture>>;
+  readonly files: ReadonlyMap<string, Resolved<PreparedFile>>;
 }
 
 /** Problems and warnings of the files that front matter names. */
 export function findingsOf(item: MediaItem, prepared: PreparedLookup): readonly Finding[] {
-  const picture = (name: string) => prepared.picture(`${item.folder}/${name}`);
-  const file = (name: string) => prepared.file(`${item.folder}/${name}`);
+  const picture = (name: string) => prepared.pictures.get(`${item.folder}/${name}`);
+  const file = (name: string) => prepared.files.get(`${item.folder}/${name}`);
   const named = [
     ...(item.cover ? [{ field: ["cover", "file"], state: picture(item.cover.file) }] : []),
     ...(item.audio ? [{ field: ["audio", "file"], state: file(item.audio.file) }] : []),

@@ -35,13 +35,9 @@ export async function prepareMedia(portal: Portal, tree: Tree, stage: Stage): Pr
   const { content, cache, host } = portal.options;
   const items = publicItems(portal);
   const pictureCache = await openPictureCache(cache);
-  const { picture, pictures, count, encoded } = await takePictures(items, pictureCache, {
-    content,
-    tree,
-    stage,
-  });
+  const { pictures, encoded } = await takePictures(items, pictureCache, { content, tree, stage });
   const { files, folder } = await takeFiles(items, { content, cache });
-  const shares = shareViews(portal, picture);
+  const shares = shareViews(portal, pictures);
   const shareCache = await openShareCache(cache);
   const drawing = drawShareImages(shareCache, pictureCache, shares.values(), {
     onProgress(_, total) {
@@ -53,11 +49,11 @@ export async function prepareMedia(portal: Portal, tree: Tree, stage: Stage): Pr
 
   const folders = { pictures: folderOf(pictureCache), files: folder, shares: folderOf(shareCache) };
   return {
-    findings: items.flatMap((item) => findingsOf(item, { picture, file: (path) => files.get(path) })),
+    findings: items.flatMap((item) => findingsOf(item, { pictures, files })),
     encoded: encoded + drawing.count,
     ready: drawing.done,
-    total: count + shares.size,
-    ...preparedMedia({ picture, pictures, files, shares, folders }, host.base),
+    total: pictures.size + shares.size,
+    ...preparedMedia({ pictures, files, shares, folders }, host.base),
   };
 }
 
@@ -65,23 +61,19 @@ async function takePictures(
   items: readonly MediaItem[],
   cache: PictureCache,
   { content, tree, stage }: { readonly content: string; readonly tree: Tree; readonly stage: Stage },
-): Promise<
-  Pick<PreparedParts, "picture" | "pictures"> & { readonly count: number; readonly encoded: number }
-> {
+): Promise<{ readonly pictures: PreparedParts["pictures"]; readonly encoded: number }> {
   const sourceOf = sourcesIn(content);
-  const wanted = new Set<string>();
-  for (const item of items) for (const path of picturesOf(item)) wanted.add(sourceOf(path));
-  const { pictures, examined } = await preparePictures(cache, wanted, {
+  const paths = new Set(items.flatMap(picturesOf));
+  const { pictures: byFile, examined } = await preparePictures(cache, Array.from(paths, sourceOf), {
     stampOf: stampsIn(tree, content),
     onProgress: (_, total) => stage.tick(total),
   });
-  return { ...lookup(pictures, content), count: pictures.size, encoded: examined };
-}
-
-/** Functions that hold on to the pictures alone: others made beside them would share all that is in reach there. */
-function lookup(pictures: ReadonlyMap<string, Resolved<PreparedPicture>>, content: string) {
-  const sourceOf = sourcesIn(content);
-  return { picture: (path: string) => pictures.get(sourceOf(path)), pictures: () => pictures.values() };
+  const pictures = new Map<string, Resolved<PreparedPicture>>();
+  for (const path of paths) {
+    const picture = byFile.get(sourceOf(path));
+    if (picture !== undefined) pictures.set(path, picture);
+  }
+  return { pictures, encoded: examined };
 }
 
 async function takeFiles(
@@ -118,12 +110,13 @@ function folderOf({ folder }: CacheFolder): CacheFolder {
 /** What the share image of each public article says, by id. */
 function shareViews(
   portal: Portal,
-  picture: (path: string) => Resolved<PreparedPicture> | undefined,
+  pictures: PreparedParts["pictures"],
 ): ReadonlyMap<string, ShareImageView> {
   const { listings, editorial } = portal;
   return new Map(
     listings.recent.map((article) => {
-      const cover = article.cover === null ? undefined : picture(`${article.folder}/${article.cover.file}`);
+      const cover =
+        article.cover === null ? undefined : pictures.get(`${article.folder}/${article.cover.file}`);
       return [
         article.id,
         {

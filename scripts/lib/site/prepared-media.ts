@@ -13,8 +13,7 @@ import type { PictureSource, PreparedFile, PreparedPicture, Resolved } from "./p
  * folder.
  */
 export interface PreparedParts {
-  readonly picture: (path: string) => Resolved<PreparedPicture> | undefined;
-  readonly pictures: () => Iterable<Resolved<PreparedPicture>>;
+  readonly pictures: ReadonlyMap<string, Resolved<PreparedPicture>>;
   readonly files: ReadonlyMap<string, Resolved<PreparedFile>>;
   /** By id of the article. */
   readonly shares: ReadonlyMap<string, ShareImageView>;
@@ -34,9 +33,9 @@ const FEED_WIDTH = 1280;
 
 /** Answers for what was prepared. @param base base path of the portal: `/btg/`. */
 export function preparedMedia(parts: PreparedParts, base: string): PlaceableMedia {
-  const { picture, pictures, files, shares, folders } = parts;
-  const sources = recentSources(picture, base);
-  const largestJpeg = (prepared: PreparedPicture) => pictureFile(prepared, base, Infinity).src;
+  const { pictures, files, shares, folders } = parts;
+  const sources = recentSources(pictures, base);
+  const largestJpeg = (picture: PreparedPicture) => pictureFile(picture, base, Infinity).src;
   return {
     picture: (path) => sources(path) ?? noPicture(path),
     file(path) {
@@ -45,17 +44,17 @@ export function preparedMedia(parts: PreparedParts, base: string): PlaceableMedi
       return file.ok ? { ...file, value: fileSource(file.value, base) } : file;
     },
     digest(path) {
-      const found = picture(path) ?? null;
+      const found = pictures.get(path) ?? null;
       const file = files.get(path) ?? null;
       // A picture's address names its content.
       return found?.ok === true && file === null ? largestJpeg(found.value) : JSON.stringify([found, file]);
     },
     jpeg(path) {
-      const found = picture(path);
+      const found = pictures.get(path);
       return found?.ok === true ? largestJpeg(found.value) : null;
     },
     enclosure(path) {
-      const found = picture(path);
+      const found = pictures.get(path);
       if (found?.ok !== true) return null;
       const file = pictureFile(found.value, base, FEED_WIDTH);
       const name = variantFile({ width: file.width, format: "jpeg" });
@@ -66,7 +65,7 @@ export function preparedMedia(parts: PreparedParts, base: string): PlaceableMedi
       return view === undefined ? null : `/${sharePath(view)}`;
     },
     place(place) {
-      const placed = placePictures(folders.pictures, values<PreparedPicture>(pictures()), place);
+      const placed = placePictures(folders.pictures, values<PreparedPicture>(pictures.values()), place);
       const attached = placeFiles(folders.files, values<PreparedFile>(files.values()), place);
       return placed + attached + placeShareImages(folders.shares, shares.values(), place);
     },
@@ -75,14 +74,14 @@ export function preparedMedia(parts: PreparedParts, base: string): PlaceableMedi
 
 /** Pictures with their addresses, made when asked for: a page asks for its own several times, and for few others. */
 function recentSources(
-  prepared: PreparedParts["picture"],
+  pictures: PreparedParts["pictures"],
   base: string,
 ): (path: string) => Resolved<PictureSource> | undefined {
   const recent = new Map<string, Resolved<PictureSource> | undefined>();
   return (path) => {
     if (recent.has(path)) return recent.get(path);
     if (recent.size >= RECENT) recent.clear();
-    const picture = prepared(path);
+    const picture = pictures.get(path);
     const source = picture?.ok === true ? { ...picture, value: pictureSource(picture.value, base) } : picture;
     recent.set(path, source);
     return source;

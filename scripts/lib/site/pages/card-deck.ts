@@ -34,7 +34,7 @@ export class CardDeck {
   key(article: Article, parts: () => readonly unknown[]): string {
     let key = this.#keys.get(article);
     if (key === undefined) {
-      key = hash("sha1", JSON.stringify(parts()));
+      key = hash("sha1", JSON.stringify(parts())).slice(0, 24);
       this.#keys.set(article, key);
     }
     return key;
