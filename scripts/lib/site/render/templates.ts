@@ -1,7 +1,9 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { compileFunction } from "node:vm";
 import nunjucks from "nunjucks";
 import { flat } from "./flat.ts";
+import { leanLoops } from "./lean-loops.ts";
 import { OnceTag } from "./once-tag.ts";
 import type { Page } from "../pages/spec.ts";
 import type { SiteView } from "../views/site.ts";
@@ -19,15 +21,13 @@ export interface Templates {
  * @param folder the layouts folder.
  */
 export function createEnvironment(folder: string): nunjucks.Environment {
-  const environment = new nunjucks.Environment(
-    new nunjucks.FileSystemLoader(folder, { noCache: false, watch: false }),
-    {
-      autoescape: true,
-      throwOnUndefined: true,
-      trimBlocks: true,
-      lstripBlocks: true,
-    },
-  );
+  const loader = { getSource: (name: string) => compiled(name, folder, environment) };
+  const environment: nunjucks.Environment = new nunjucks.Environment(loader, {
+    autoescape: true,
+    throwOnUndefined: true,
+    trimBlocks: true,
+    lstripBlocks: true,
+  });
   // Nunjucks types its extensions as `any`-shaped objects; OnceTag has the methods that it calls.
   environment.addExtension("OnceTag", new OnceTag() as unknown as nunjucks.Extension);
   for (const name of readdirSync(join(folder, COMPONENTS))) {
@@ -37,6 +37,17 @@ export function createEnvironment(folder: string): nunjucks.Environment {
 }
 
 const COMPONENTS = "components";
+
+/** A layout, compiled. @throws {Error} where there is no such layout or it does not compile. */
+function compiled(name: string, folder: string, env: nunjucks.Environment): nunjucks.LoaderSource {
+  const path = join(folder, name);
+  // Nunjucks hands over a list of one, where its types say one.
+  const wrapper = (list: unknown) => (list as readonly { readonly template: string }[])[0]?.template ?? "";
+  const source = leanLoops(nunjucks.precompileString(readFileSync(path, "utf8"), { name, env, wrapper }));
+  const run = compileFunction(source, [], { filename: path }) as () => unknown; // without parameters
+  // Nunjucks takes compiled layouts from any loader; its types know text alone.
+  return { src: { type: "code", obj: run() } as unknown as string, path, noCache: false };
+}
 
 /** What Nunjucks calls for `{% from … import … %}`; its types leave it out. */
 interface Importable {
