@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readdirSync, readFileSync } from "node:fs";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { hashOf, type OutputFile } from "./output-file.ts";
 
@@ -23,7 +24,7 @@ export async function cachedStep(
   options: StepOptions,
   make: () => Promise<readonly OutputFile[]>,
 ): Promise<readonly OutputFile[]> {
-  const folder = await folderOf(options);
+  const folder = folderOf(options);
   const kept = await readKept(folder);
   if (kept !== null) return kept;
   const made = await make();
@@ -33,7 +34,7 @@ export async function cachedStep(
 
 /** As `cachedStep`, but makes nothing. @throws {NotKept} where the cache does not hold the files. */
 export async function keptStep(options: StepOptions): Promise<readonly OutputFile[]> {
-  const kept = await readKept(await folderOf(options));
+  const kept = await readKept(folderOf(options));
   if (kept === null) throw new NotKept(`the cache does not hold the ${options.step}`);
   return kept;
 }
@@ -41,24 +42,20 @@ export async function keptStep(options: StepOptions): Promise<readonly OutputFil
 /** Thrown where a step has to be made first. */
 export class NotKept extends Error {}
 
-async function folderOf({ cache, step, inputs, settings }: StepOptions): Promise<string> {
-  return join(cache, "assets", `${step}-${hashOf([...settings, ...(await inputHashes(inputs))])}`);
+function folderOf({ cache, step, inputs, settings }: StepOptions): string {
+  return join(cache, "assets", `${step}-${hashOf([...settings, ...inputHashes(inputs)])}`);
 }
 
-/** Absolute path and content hash of every file; folders are walked in order of name. */
-async function inputHashes(inputs: readonly string[]): Promise<readonly string[]> {
-  const hashes: string[] = [];
-  for (const input of inputs) {
-    for (const file of await filesBelow(input)) {
-      hashes.push(file.slice(input.length), hashOf([await readFile(file)]));
-    }
-  }
-  return hashes;
+/** Path and content hash of every file; folders are walked in order of name. A promise for each small file would cost more than reading it. */
+function inputHashes(inputs: readonly string[]): readonly string[] {
+  return inputs.flatMap((input) =>
+    filesBelow(input).flatMap((file) => [file.slice(input.length), hashOf([readFileSync(file)])]),
+  );
 }
 
-async function filesBelow(path: string): Promise<readonly string[]> {
+function filesBelow(path: string): readonly string[] {
   if (extname(path) !== "") return [path];
-  const entries = await readdir(path, { withFileTypes: true, recursive: true });
+  const entries = readdirSync(path, { withFileTypes: true, recursive: true });
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
