@@ -1,3 +1,4 @@
+import type { SizedFile } from "./pictures/picture-source.ts";
 import type { FileSource, PictureSource, Resolved } from "./pictures/types.ts";
 
 /** What a path stands for at which nothing was prepared. */
@@ -14,10 +15,10 @@ export interface Media {
   digest(path: string): string;
   /** Address of a picture's largest JPEG, with base; `null` where the picture could not be prepared. */
   jpeg(path: string): string | null;
+  /** The smallest file of a picture, without base; `null` where the picture could not be prepared. */
+  smallest(path: string): SizedFile | null;
   /** One JPEG of a picture for feeds; `null` where the picture could not be prepared. */
-  enclosure(
-    path: string,
-  ): { readonly src: string; readonly width: number; readonly height: number; readonly bytes: number } | null;
+  enclosure(path: string): (SizedFile & { readonly bytes: number }) | null;
   /** Address (without base) of an article's 1200 x 630 share image. */
   share(id: string): string | null;
 }

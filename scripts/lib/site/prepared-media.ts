@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { noFile, noPicture, type Media } from "./media.ts";
 import { fileSource } from "./pictures/attachments.ts";
 import { objectPath, type CacheFolder } from "./pictures/cache.ts";
-import { pictureFile, pictureSource } from "./pictures/picture-source.ts";
+import { pictureFile, pictureSource, smallestFile } from "./pictures/picture-source.ts";
 import { placeFiles, placePictures, placeShareImages, type Place } from "./pictures/place.ts";
 import { variantFile } from "./pictures/prepare.ts";
 import { sharePath, type ShareImageView } from "./pictures/share-image.ts";
@@ -52,6 +52,10 @@ export function preparedMedia(parts: PreparedParts, base: string): PlaceableMedi
     jpeg(path) {
       const found = pictures.get(path);
       return found?.ok === true ? largestJpeg(found.value) : null;
+    },
+    smallest(path) {
+      const found = pictures.get(path);
+      return found?.ok === true ? smallestFile(found.value, "/") : null;
     },
     enclosure(path) {
       const found = pictures.get(path);

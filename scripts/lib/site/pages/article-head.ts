@@ -2,7 +2,6 @@ import type { Article } from "#domain/article.ts";
 import { isoInstant } from "#domain/dates.ts";
 import { addressMonth } from "#domain/listings.ts";
 import { paths } from "#domain/urls.ts";
-import type { PictureSource } from "../pictures/types.ts";
 import type { ArticleView, HeadView } from "../views/page.ts";
 import type { PageContext } from "./context.ts";
 import { dateView } from "./dates.ts";
@@ -78,8 +77,6 @@ export function pictureAddresses(article: Article, context: PageContext): readon
 export function searchEntry(article: Article, context: PageContext): SearchEntry {
   const { editorial } = context.portal;
   const place = article.place === null ? undefined : editorial.places.get(article.place);
-  const cover =
-    article.cover === null ? null : context.media.picture(`${article.folder}/${article.cover.file}`);
   const { year } = addressMonth(article);
   const unit = article.unit === null ? undefined : editorial.units.get(article.unit);
   return {
@@ -91,7 +88,7 @@ export function searchEntry(article: Article, context: PageContext): SearchEntry
     place: place?.name ?? null,
     otherPlaces: place === undefined ? [] : [...place.aliases, ...(place.now === null ? [] : [place.now])],
     date: dateView(article.date).iso,
-    image: cover?.ok === true ? thumbnail(cover.value, context) : null,
+    image: article.cover === null ? null : context.media.smallest(`${article.folder}/${article.cover.file}`),
     documentCodes: [],
     attachments: article.attachments.map(({ title }) => title),
     keywords: [
@@ -100,17 +97,5 @@ export function searchEntry(article: Article, context: PageContext): SearchEntry
       ...(unit === undefined ? [] : [unit.name]),
       String(year),
     ],
-  };
-}
-
-/** The smallest file of a picture in a format that browsers with a search page know, without the base path. */
-function thumbnail(picture: PictureSource, context: PageContext): SearchEntry["image"] {
-  const [smallest = ""] = (picture.sources.at(-1)?.srcset ?? "").split(",", 1);
-  const [src = "", descriptor = ""] = smallest === "" ? [picture.src] : smallest.split(" ");
-  const width = Number.parseInt(descriptor, 10) || picture.width;
-  return {
-    src: `/${src.slice(context.site.base.length)}`,
-    width,
-    height: Math.round((picture.height * width) / picture.width),
   };
 }

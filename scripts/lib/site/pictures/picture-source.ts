@@ -34,21 +34,34 @@ export function pictureSource(picture: PreparedPicture, base: string): PictureSo
   };
 }
 
+/** One encoded file with its size in pixels. */
+export interface SizedFile {
+  readonly src: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The smallest file of a prepared picture in the oldest format that is not JPEG: for browsers that run our scripts. */
+export function smallestFile(picture: PreparedPicture, base: string): SizedFile {
+  const variants = TYPES.map(({ format }) => picture.variants.find((variant) => variant.format === format));
+  const smallest = variants.findLast((variant) => variant !== undefined);
+  return smallest === undefined ? pictureFile(picture, base, Infinity) : sized(picture, base, smallest);
+}
+
 /**
  * One JPEG of a prepared picture for places that take a single file (search results, feeds, sitemaps): the largest
  * that is at most `maxWidth` wide, or the smallest there is.
  */
-export function pictureFile(
-  picture: PreparedPicture,
-  base: string,
-  maxWidth: number,
-): { readonly src: string; readonly width: number; readonly height: number } {
+export function pictureFile(picture: PreparedPicture, base: string, maxWidth: number): SizedFile {
   const ascending = picture.variants.filter(({ format }) => format === "jpeg");
   const variant = ascending.findLast(({ width }) => width <= maxWidth) ?? ascending[0];
-  const { width, format } = variant ?? { width: picture.width, format: "jpeg" };
+  return sized(picture, base, variant ?? { width: picture.width, format: "jpeg" });
+}
+
+function sized(picture: PreparedPicture, base: string, variant: Variant): SizedFile {
   return {
-    src: base + variantPath(picture, { width, format }),
-    width,
-    height: Math.round((picture.height * width) / picture.width),
+    src: base + variantPath(picture, variant),
+    width: variant.width,
+    height: Math.round((picture.height * variant.width) / picture.width),
   };
 }

@@ -30,6 +30,7 @@ const MEDIA: Media = {
     },
   }),
   jpeg: (path) => `/${path}`,
+  smallest: (path) => ({ src: `/${path}`, width: 480, height: 320 }),
   enclosure: (path) => ({ src: `/${path}`, width: 480, height: 320, bytes: 10_000 }),
   share: (id) => `/chia-se/${id}.jpg`,
 };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { widthsFor } from "#site/pictures/encode.ts";
-import { pictureFile, pictureSource } from "#site/pictures/picture-source.ts";
+import { pictureFile, pictureSource, smallestFile } from "#site/pictures/picture-source.ts";
 import type { PreparedPicture } from "#site/pictures/types.ts";
 
 const picture: PreparedPicture = {
@@ -55,6 +55,22 @@ for (const [maxWidth, width, height] of SINGLE) {
       height,
     }));
 }
+
+test("the smallest file is the smallest WebP, or AVIF, or else the largest JPEG", () => {
+  const smallest = (formats: string) => {
+    const variants = picture.variants.filter(({ format }) => formats.includes(format));
+    return smallestFile({ ...picture, variants }, "/").src;
+  };
+  assert.deepEqual(
+    ["avif webp jpeg", "avif jpeg", "jpeg"].map(smallest),
+    ["480.webp", "480.avif", "800.jpg"].map((name) => `/pictures/hoi-truong-01234567-${name}`),
+  );
+  assert.deepEqual(smallestFile(picture, "/btg/"), {
+    src: "/btg/pictures/hoi-truong-01234567-480.webp",
+    width: 480,
+    height: 270,
+  });
+});
 
 const WIDTHS: readonly (readonly [width: number, widths: readonly number[]])[] = [
   [100, [100]],
