@@ -49,10 +49,11 @@ export function openSurroundings(
 
   return {
     of(article) {
+      const places = remembered?.[placeOf.get(article) ?? -1];
+      if (places !== undefined) return atPlaces(places, recent); // Quicker than keeping it.
       let surroundings = found.get(article);
       if (surroundings === undefined) {
-        const places = remembered?.[placeOf.get(article) ?? -1];
-        surroundings = places === undefined ? surroundingsOf(article, portal) : atPlaces(places, recent);
+        surroundings = surroundingsOf(article, portal);
         found.set(article, surroundings);
       }
       return surroundings;
@@ -93,11 +94,16 @@ function surroundingsOf(article: Article, { listings, positions, byId }: Portal)
   return { newer, older, related, stream };
 }
 
-function atPlaces(places: Places, recent: readonly Article[]): Surroundings {
-  const [newer = [], older = [], related = [], stream = []] = places.map((list) =>
-    list.flatMap((place) => recent[place] ?? []),
-  );
-  return { newer, older, related, stream };
+function atPlaces([newer, older, related, stream]: Places, recent: readonly Article[]): Surroundings {
+  const at = (list: readonly number[] = []): readonly Article[] => {
+    const articles: Article[] = [];
+    for (const place of list) {
+      const article = recent[place];
+      if (article !== undefined) articles.push(article);
+    }
+    return articles;
+  };
+  return { newer: at(newer), older: at(older), related: at(related), stream: at(stream) };
 }
 
 function readPlaces(file: string, key: string): readonly Places[] | null {
