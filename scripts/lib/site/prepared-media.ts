@@ -2,9 +2,9 @@ import { statSync } from "node:fs";
 import { noFile, noPicture, type Media } from "./media.ts";
 import { fileSource } from "./pictures/attachments.ts";
 import { objectPath, type CacheFolder } from "./pictures/cache.ts";
+import { variantFile } from "./pictures/picture-cache.ts";
 import { pictureFile, pictureSource, smallestFile } from "./pictures/picture-source.ts";
 import { placeFiles, placePictures, placeShareImages, type Place } from "./pictures/place.ts";
-import { variantFile } from "./pictures/prepare.ts";
 import { sharePath, type ShareImageView } from "./pictures/share-image.ts";
 import type { PictureSource, PreparedFile, PreparedPicture, Resolved } from "./pictures/types.ts";
 

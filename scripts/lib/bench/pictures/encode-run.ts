@@ -3,7 +3,8 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { eachOf } from "#site/pictures/each-of.ts";
 import { widthsFor } from "#site/pictures/encode.ts";
-import { openPictureCache, preparePictures } from "#site/pictures/prepare.ts";
+import { openPictureCache } from "#site/pictures/picture-cache.ts";
+import { preparePictures } from "#site/pictures/prepare.ts";
 import { SETTINGS } from "#site/pictures/settings.ts";
 import { sharp } from "#site/pictures/sharp.ts";
 

@@ -1,31 +1,13 @@
-import { basename, extname, join } from "node:path";
+import { basename, extname } from "node:path";
 import { formatBytes } from "#domain/vietnamese/numbers.ts";
 import { slugify } from "#domain/vietnamese/slug.ts";
-import { openFileCache, recall, remember, saveIndex, stampOf, type FileCache } from "./cache.ts";
-import type { FileKind } from "./file-kinds.ts";
+import type { AttachmentCache, AttachmentEntry } from "./attachment-cache.ts";
+import { recall, remember, saveIndex, stampOf } from "./cache.ts";
 import { missingFile } from "./missing-file.ts";
 import type { FileSource, PreparedFile, Resolved } from "./types.ts";
 
-/** Copies of attached files, made fit for publishing once; builds only link them. */
-export type AttachmentCache = FileCache<AttachmentEntry>;
-
-/** What the index keeps of a file. */
-export interface AttachmentEntry {
-  /** Content hash: name of the copy in the cache. */
-  readonly key: string;
-  readonly kind: FileKind;
-  readonly bytes: number;
-}
-
-/** Changes when what is done to a file changes. */
-const VERSION = "1";
 /** A larger film belongs on the department's video channel. */
 const MAX_BYTES = 500_000_000;
-
-/** Opens the cache of attached files under the build's cache folder. */
-export async function openAttachmentCache(cacheFolder: string): Promise<AttachmentCache> {
-  return openFileCache(join(cacheFolder, "attachments", VERSION));
-}
 
 /**
  * Takes a file that a text offers and gives it ready to publish. Its kind is what its bytes say, not its name;

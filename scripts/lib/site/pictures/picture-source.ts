@@ -1,4 +1,4 @@
-import { variantFile } from "./prepare.ts";
+import { variantFile } from "./picture-cache.ts";
 import type { PictureSource, PreparedPicture, Variant } from "./types.ts";
 
 const TYPES = [

@@ -1,6 +1,6 @@
 import { objectPath, type CacheFolder } from "./cache.ts";
+import { variantFile } from "./picture-cache.ts";
 import { variantPath } from "./picture-source.ts";
-import { variantFile } from "./prepare.ts";
 import { shareFile, sharePath, type ShareImageView } from "./share-image.ts";
 import type { PreparedFile, PreparedPicture } from "./types.ts";
 

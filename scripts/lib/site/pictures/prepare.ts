@@ -1,22 +1,10 @@
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
-import {
-  openFileCache,
-  recall,
-  remember,
-  saveIndex,
-  stampOf,
-  type FileCache,
-  type FileStamp,
-} from "./cache.ts";
+import { recall, remember, saveIndex, stampOf, type FileStamp } from "./cache.ts";
 import { eachOf } from "./each-of.ts";
 import { keptPicture, type KeptPicture } from "./kept-picture.ts";
 import { missingFile } from "./missing-file.ts";
-import { SETTINGS_VERSION } from "./settings.ts";
+import type { PictureCache } from "./picture-cache.ts";
 import type { PreparedPicture, Resolved } from "./types.ts";
-
-/** Encoded pictures of all runs with the same settings. */
-export type PictureCache = FileCache<KeptPicture>;
 
 export interface PrepareOptions {
   /** Pictures in work at a time; by default one for each processor. */
@@ -33,11 +21,6 @@ export interface PreparedPictures {
   /** How many were new or changed, and how many came from the cache at the cost of a stat call. */
   readonly examined: number;
   readonly reused: number;
-}
-
-/** Opens the picture cache under the build's cache folder. @example await openPictureCache(".cache") */
-export async function openPictureCache(cacheFolder: string): Promise<PictureCache> {
-  return openFileCache(join(cacheFolder, "pictures", SETTINGS_VERSION));
 }
 
 /**
@@ -76,11 +59,6 @@ export async function preparePictures(
   }
   await saveIndex(cache);
   return { pictures, examined: todo.length, reused };
-}
-
-/** File name of a variant in its cache folder: `800.avif`. */
-export function variantFile({ width, format }: { readonly width: number; readonly format: string }): string {
-  return `${width}.${format === "jpeg" ? "jpg" : format}`;
 }
 
 function found(kept: KeptPicture): Resolved<PreparedPicture> {

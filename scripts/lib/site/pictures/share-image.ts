@@ -5,7 +5,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { addObject, objectPath, openFileCache, type CacheFolder, type FileCache } from "./cache.ts";
 import { eachOf } from "./each-of.ts";
-import { variantFile, type PictureCache } from "./prepare.ts";
+import { variantFile, type PictureCache } from "./picture-cache.ts";
 import { SHARE_DESIGN } from "./share-design.ts";
 import { encoderVersions } from "./encoder-versions.ts";
 import type { PreparedPicture } from "./types.ts";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { AttachmentCache, AttachmentEntry } from "./attachments.ts";
+import type { AttachmentCache, AttachmentEntry } from "./attachment-cache.ts";
 import { addObject } from "./cache.ts";
 import { FileError, kindOfFile } from "./file-kinds.ts";
 import { withoutPlace } from "./privacy.ts";

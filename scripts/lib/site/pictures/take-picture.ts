@@ -6,7 +6,7 @@ import { addObject } from "./cache.ts";
 import { checkPicture, damaged, PictureError } from "./check-picture.ts";
 import { encodePicture } from "./encode.ts";
 import { keepPicture, type KeptPicture } from "./kept-picture.ts";
-import { variantFile, type PictureCache } from "./prepare.ts";
+import { variantFile, type PictureCache } from "./picture-cache.ts";
 import { MAX_PICTURE_BYTES } from "./settings.ts";
 import type { PreparedPicture, Resolved } from "./types.ts";
 

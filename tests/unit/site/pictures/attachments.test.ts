@@ -3,12 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import sharp from "sharp";
-import {
-  fileSource,
-  openAttachmentCache,
-  prepareAttachment,
-  saveAttachments,
-} from "#site/pictures/attachments.ts";
+import { openAttachmentCache } from "#site/pictures/attachment-cache.ts";
+import { fileSource, prepareAttachment, saveAttachments } from "#site/pictures/attachments.ts";
 import { placeFiles } from "#site/pictures/place.ts";
 import { placeInto } from "../../../helpers/place-into.ts";
 import { temporaryFolder } from "../../../helpers/temporary-folder.ts";

@@ -7,7 +7,8 @@ import { canLetter, letter, widthOf } from "#site/pictures/letters.ts";
 import { fitText, type TextBox } from "#site/pictures/line-breaks.ts";
 import { placeShareImages } from "#site/pictures/place.ts";
 import { placeInto } from "../../../helpers/place-into.ts";
-import { openPictureCache, preparePictures } from "#site/pictures/prepare.ts";
+import { openPictureCache } from "#site/pictures/picture-cache.ts";
+import { preparePictures } from "#site/pictures/prepare.ts";
 import { SHARE_DESIGN } from "#site/pictures/share-design.ts";
 import { drawShareImage } from "#site/pictures/share-drawing.ts";
 import {
