@@ -71,6 +71,8 @@ export function writePage(
     const { size, mtimeMs } = fstatSync(descriptor);
     const record = { links, problems, size, modified: mtimeMs };
     if (target === null) return { digest, record, placed: null };
+    // Its folder is new as a rule: making it costs less than a link that fails for want of it.
+    mkdirSync(dirname(target), { recursive: true });
     return { digest, record, placed: linkFile(file, target) ? mtimeMs : statSync(target).mtimeMs };
   } finally {
     closeSync(descriptor);
