@@ -1,5 +1,5 @@
-import { statSync } from "node:fs";
-import { mkdir, readdir, rm } from "node:fs/promises";
+import { mkdirSync, readdirSync, statSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { readBuiltPages } from "./index-step/built-pages.ts";
 import { makeParts, startPartThread } from "./index-step/make-parts.ts";
@@ -45,8 +45,8 @@ export async function indexSite(options: {
   const sources = options.sources ?? (await readBuiltPages(options.site));
   const parts = dividePages(sources, synonyms);
   const cache = join(options.cache, "search");
-  await mkdir(cache, { recursive: true });
-  const cached = new Set(await readdir(cache));
+  mkdirSync(cache, { recursive: true });
+  const cached = new Set(readdirSync(cache));
   const missing = parts.filter((part) => !cached.has(part.key));
   const total = missing.reduce((sum, part) => sum + part.sources.length, 0);
   let done = 0;

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { readTree, type Tree } from "#content/tree.ts";
 import { ContentError, type Problem } from "#domain/problem.ts";
@@ -59,6 +60,7 @@ export async function buildPortal(options: BuildOptions, progress: Progress): Pr
     // With little to index, its thread works beside the pages; with all of it, memory for one at a time is enough.
     if (search && build.isWarm) indexing = build.indexPages();
     indexing?.catch(() => undefined); // Awaited below, also where rendering fails first.
+    await turn(); // Its thread has its work before Eleventy is loaded.
     const { runEleventy } = await import("./eleventy.ts");
     await runEleventy(build);
     const { problems, pages } = build;
