@@ -1,8 +1,8 @@
 import type { Attachment, Figure } from "#domain/article.ts";
 import type { Finding } from "#content/locate.ts";
 import { isPlainName } from "./markdown/file-names.ts";
-import type { PreparedFile, PreparedPicture, Resolved } from "./pictures/types.ts";
 import type { Portal } from "./portal.ts";
+import type { PreparedParts } from "./prepared-media.ts";
 
 /** What any piece may bring along. */
 export interface MediaItem {
@@ -60,14 +60,11 @@ export function ownerOf(item: MediaItem): string {
   );
 }
 
-/** What was prepared, by path from the content folder. */
-export interface PreparedLookup {
-  readonly pictures: ReadonlyMap<string, Resolved<PreparedPicture>>;
-  readonly files: ReadonlyMap<string, Resolved<PreparedFile>>;
-}
-
 /** Problems and warnings of the files that front matter names. */
-export function findingsOf(item: MediaItem, prepared: PreparedLookup): readonly Finding[] {
+export function findingsOf(
+  item: MediaItem,
+  prepared: Pick<PreparedParts, "pictures" | "files">,
+): readonly Finding[] {
   const picture = (name: string) => prepared.pictures.get(`${item.folder}/${name}`);
   const file = (name: string) => prepared.files.get(`${item.folder}/${name}`);
   const named = [

@@ -23,6 +23,7 @@ export function* searchSources(specs: readonly PageSpec[], context: PageContext)
   }
 }
 
+/** Asks for the entry again: entries of all pages, kept until then, would fill the memory. */
 function recordOf(spec: PageSpec, tools: BodyTools): SearchRecord {
   const entry = spec.search?.() ?? null;
   if (entry === null) throw new Error(`${spec.path} is not to be found by searching.`);

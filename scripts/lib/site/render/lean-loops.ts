@@ -5,11 +5,10 @@
  * @example leanLoops(source) // without `frame.set("loop.revindex", t_2 - t_1);` where no `loop.revindex` is read
  */
 export function leanLoops(source: string): string {
-  const reads = source.match(READ)?.length ?? 0;
-  const read = new Set(Array.from(source.matchAll(MEMBER_READ), ([, name]) => name));
+  const read = Array.from(source.matchAll(MEMBER_READ), ([, name]) => name);
   // Where `loop` is handed on as a whole, anything may be read of it.
-  if (source.match(MEMBER_READ)?.length !== reads && reads > 0) return source;
-  return source.replace(SET, (line, name: string) => (read.has(name) ? line : ""));
+  if ([...source.matchAll(READ)].length > read.length) return source;
+  return source.replace(SET, (line, name: string) => (read.includes(name) ? line : ""));
 }
 
 const READ = /contextOrFrameLookup\(context, frame, "loop"\)/g;
