@@ -43,7 +43,12 @@ export async function benchSearch(args: readonly string[]): Promise<void> {
         site: ours,
         cache: join(folder, "cache"),
         synonyms: BENCH_SYNONYMS,
-        sources: articles.map(({ record }) => ({ url: record.url, contentHash: "1", record: () => record })),
+        sources: articles.map(({ record }) => ({
+          url: record.url,
+          contentHash: "1",
+          date: record.date,
+          record: () => record,
+        })),
       }),
     );
     console.log(

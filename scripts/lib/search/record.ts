@@ -51,5 +51,7 @@ export interface SearchSource {
   readonly url: string;
   /** Changes whenever any field of the record changes; any short text (a hash of the parsed article will do). */
   readonly contentHash: string;
+  /** The record’s date. */
+  readonly date: string | null;
   readonly record: () => SearchRecord | Promise<SearchRecord>;
 }

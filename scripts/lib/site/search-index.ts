@@ -18,6 +18,7 @@ export function* searchSources(specs: readonly PageSpec[], context: PageContext)
     yield {
       url: spec.path,
       contentHash: hash("sha256", JSON.stringify([entry, spec.body?.hash])).slice(0, 20),
+      date: entry.date,
       record: () => recordOf(spec, tools),
     };
   }

@@ -25,10 +25,11 @@ for (const [pages, parts] of [
   });
 }
 
-test("pages spread evenly", () => {
-  for (const part of dividePages(sources(8000), NO_SYNONYMS)) {
-    assert.ok(part.sources.length > 350 && part.sources.length < 650, String(part.sources.length));
-  }
+test("a large portal leaves common words out of all parts but the one of new pages", () => {
+  const large = (count: number): readonly boolean[] =>
+    dividePages(sources(count), NO_SYNONYMS).map((part) => part.large);
+  assert.deepEqual(large(4001), [...Array<boolean>(15).fill(true), false]);
+  assert.deepEqual(large(4000), [false, false, false, false]);
 });
 
 test("one edited page changes the key of one part", () => {

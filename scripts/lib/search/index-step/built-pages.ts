@@ -23,7 +23,7 @@ export async function readBuiltPages(site: string): Promise<readonly SearchSourc
     const record = recordFromPage(url, html);
     if (record === null) continue;
     const contentHash = createHash("sha256").update(JSON.stringify(record)).digest("hex").slice(0, 16);
-    sources.push({ url, contentHash, record: () => record });
+    sources.push({ url, contentHash, date: record.date, record: () => record });
   }
   return sources;
 }

@@ -67,7 +67,7 @@ export async function retrieve(
   words.forEach((pages, place) => {
     const word = asked[place];
     if (word === undefined) return;
-    // The word still being typed may become a longer one; a common word is not indexed in bodies.
+    // The word still being typed may become a longer one; a common word is not indexed in the bodies of most parts.
     const common = isCommon(word.terms[0] ?? "", vocabulary, index.documents);
     const must = !common && !(word.open && query.words.length > 1);
     tally.addWord(word, pages, must);
