@@ -51,7 +51,8 @@ async function benchSize(
   const search = options.peers.includes("pagefind")
     ? [pagefindContender(options.work, portal.coldSearch.output)]
     : [];
-  const contenders = [portal.cold, ...peers, portal.coldSearch, ...search, portal.warm, portal.edited];
+  const { cold, coldSearch, warm, edited, editedOld } = portal;
+  const contenders = [cold, ...peers, coldSearch, ...search, warm, edited, editedOld];
   const measured = await runRounds(contenders, { articles, rounds: options.rounds, log, tell });
   deleteSetAside(options.work);
   return measured;

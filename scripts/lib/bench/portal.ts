@@ -21,6 +21,8 @@ export interface PortalContenders {
   readonly warm: Contender;
   /** A new process after the newest article got another sentence in its lead and its text. */
   readonly edited: Contender;
+  /** The same of an article from the middle of the archive. */
+  readonly editedOld: Contender;
   /** Fills the picture cache. Not measured. */
   readonly prime: Command;
 }
@@ -32,8 +34,13 @@ export async function portalContenders(work: string, corpus: Corpus): Promise<Po
   const output = join(home, "site");
   const cache = join(home, "cache");
   await once(home, corpus.fingerprint, () => copyContent(corpus.folder, content));
-  const newest = newestArticle(content);
-  const original = newest === null ? "" : readFileSync(join(corpus.folder, newest), "utf8");
+  const edit = (article: string | null): Contender["prepare"] => {
+    if (article === null) return () => undefined;
+    const original = readFileSync(join(corpus.folder, article), "utf8");
+    return (round) => {
+      replaceFile(join(content, article), editArticle(original, round));
+    };
+  };
   const empty = (): void => {
     setAside(output);
     emptyCache(cache);
@@ -55,9 +62,8 @@ export async function portalContenders(work: string, corpus: Corpus): Promise<Po
     cold: contender("portal-cold", "cold, without search", ["--no-search"], empty),
     coldSearch: contender("portal-cold-search", "cold, with search", [], empty),
     warm: contender("portal-warm", "nothing changed", [], () => undefined),
-    edited: contender("portal-edited", "one article edited", [], (round) => {
-      if (newest !== null) replaceFile(join(content, newest), editArticle(original, round));
-    }),
+    edited: contender("portal-edited", "newest article edited", [], edit(newestArticle(content))),
+    editedOld: contender("portal-edited-old", "old article edited", [], edit(middleArticle(content))),
     prime: buildCommand({ content, output, cache }, ["--no-search"]),
   };
 }
@@ -116,7 +122,7 @@ function buildWords(): readonly string[] {
 /** Path of the newest article from the content folder, `null` where there is none. */
 export function newestArticle(content: string): string | null {
   let newest: { path: string; date: string } | null = null;
-  const articles = filesBelow(content).filter((path) => path.startsWith("articles/") && path.endsWith(".md"));
+  const articles = articlesIn(content);
   // Folders are named by year and month, so the newest lies in the last of them.
   const last = articles.at(-1)?.slice(0, "articles/2026/10/".length);
   for (const path of articles.filter((article) => last !== undefined && article.startsWith(last))) {
@@ -124,6 +130,16 @@ export function newestArticle(content: string): string | null {
     if (newest === null || date > newest.date) newest = { path, date };
   }
   return newest?.path ?? null;
+}
+
+/** Path of the article in the middle of all, by year and month. */
+function middleArticle(content: string): string | null {
+  const articles = articlesIn(content);
+  return articles[Math.floor(articles.length / 2)] ?? null;
+}
+
+function articlesIn(content: string): readonly string[] {
+  return filesBelow(content).filter((path) => path.startsWith("articles/") && path.endsWith(".md"));
 }
 
 /** Saves a file as careful editors do: written aside, then renamed. */

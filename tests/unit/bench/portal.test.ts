@@ -64,6 +64,14 @@ describe("the portal's builds in the benchmark", () => {
     assert.equal(filesWith(join(work, "portal-30/content/articles"), "Cập nhật lần 1."), 0);
   });
 
+  it("edit an old article, too, from the middle of the archive", () => {
+    const articles = join(work, "portal-30/content/articles");
+    portal.editedOld.prepare(6);
+    assert.equal(filesWith(articles, "Cập nhật lần 7."), 1);
+    assert.equal(filesWith(join(articles, "2026"), "Cập nhật lần 7."), 0);
+    assert.equal(filesWith(articles, "Cập nhật lần 5."), 1);
+  });
+
   it("start cold without output and with nothing cached but pictures", () => {
     const home = join(work, "portal-30");
     for (const path of ["site/index.html", "cache/pictures/a", "cache/pages/a"]) {
