@@ -6,9 +6,10 @@ const ZONE = "Asia/Ho_Chi_Minh";
 /** Since 13 June 1975 the zone has been UTC+7 throughout; a fixed offset is read several times faster. */
 const FIXED = FixedOffsetZone.instance(7 * 60);
 const FIXED_SINCE = Date.UTC(1975, 5, 13);
+const OFFSET_MS = 7 * 3_600_000;
 const DAY_MS = 86_400_000;
 const SECONDS = { precision: "second" } as const;
-const WEEKDAYS = ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật"] as const;
+const WEEKDAYS = ["Chủ Nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"] as const;
 
 /** A moment in the forms that pages show. */
 export interface DateText {
@@ -63,12 +64,13 @@ export function parseMoment(text: string): Moment | DateFault {
  * @example formatMoment({ epoch: 1657273380000, hasTime: true }).short // "08/07/2022"
  */
 export function formatMoment(moment: Moment): DateText {
-  const local = localTime(moment.epoch);
-  const iso = moment.hasTime ? local.toISO(SECONDS) : local.toISODate();
+  const instant = isoInstant(moment.epoch);
   // `2022-07-08T16:43:00+07:00`: cut rather than formatted again, since a build asks for every article.
-  const short = `${iso.slice(8, 10)}/${iso.slice(5, 7)}/${iso.slice(0, 4)}`;
-  const day = `${WEEKDAYS[local.weekday - 1] ?? WEEKDAYS[0]}, ${short}`;
-  return { iso, long: moment.hasTime ? `${day} ${iso.slice(11, 16)} (GMT+7)` : day, short };
+  const iso = moment.hasTime ? instant : instant.slice(0, 10);
+  const short = `${instant.slice(8, 10)}/${instant.slice(5, 7)}/${instant.slice(0, 4)}`;
+  const weekday = WEEKDAYS[new Date(instant.slice(0, 10)).getUTCDay()] ?? WEEKDAYS[0];
+  const day = `${weekday}, ${short}`;
+  return { iso, long: moment.hasTime ? `${day} ${instant.slice(11, 16)} (GMT+7)` : day, short };
 }
 
 /** The calendar day in Việt Nam on which an instant falls. Months and days are 1-based. */
@@ -110,6 +112,8 @@ export function isoWeekOf(epoch: number): string {
 
 /** RFC 3339 with +07:00, always with a time; what machines read. @example isoInstant(0) // "1970-01-01T08:00:00+08:00" as the zone was then */
 export function isoInstant(epoch: number): string {
+  // What luxon gives for a fixed offset, for a tenth of the time: a build asks for every article.
+  if (epoch >= FIXED_SINCE) return `${new Date(epoch + OFFSET_MS).toISOString().slice(0, 19)}+07:00`;
   return localTime(epoch).toISO(SECONDS);
 }
 
