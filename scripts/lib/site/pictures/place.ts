@@ -14,7 +14,12 @@ export type Place = (path: string, source: string, key: string) => void;
  */
 export function placePictures(cache: CacheFolder, used: Iterable<PreparedPicture>, place: Place): number {
   const placed = new Set<string>();
+  const known = new Set<string>();
   for (const picture of used) {
+    // One picture may stand in many pieces.
+    const name = picture.slug + picture.key;
+    if (known.has(name)) continue;
+    known.add(name);
     const folder = objectPath(cache, picture.key);
     for (const variant of picture.variants) {
       const path = variantPath(picture, variant);
