@@ -38,15 +38,28 @@ export function createEnvironment(folder: string): nunjucks.Environment {
 
 const COMPONENTS = "components";
 
+/** Layouts compiled so far in this thread, by path: environments are made by the same rules. */
+const known = new Map<string, { readonly text: string; readonly code: unknown }>();
+
 /** A layout, compiled. @throws {Error} where there is no such layout or it does not compile. */
 function compiled(name: string, folder: string, env: nunjucks.Environment): nunjucks.LoaderSource {
   const path = join(folder, name);
+  const text = readFileSync(path, "utf8");
+  let layout = known.get(path);
+  if (layout?.text !== text) known.set(path, (layout = { text, code: compile(text, { name, path, env }) }));
+  // Nunjucks takes compiled layouts from any loader; its types know text alone.
+  return { src: { type: "code", obj: layout.code } as unknown as string, path, noCache: false };
+}
+
+function compile(
+  text: string,
+  { name, path, env }: { readonly name: string; readonly path: string; readonly env: nunjucks.Environment },
+): unknown {
   // Nunjucks hands over a list of one, where its types say one.
   const wrapper = (list: unknown) => (list as readonly { readonly template: string }[])[0]?.template ?? "";
-  const source = leanLoops(nunjucks.precompileString(readFileSync(path, "utf8"), { name, env, wrapper }));
+  const source = leanLoops(nunjucks.precompileString(text, { name, env, wrapper }));
   const run = compileFunction(source, [], { filename: path }) as () => unknown; // without parameters
-  // Nunjucks takes compiled layouts from any loader; its types know text alone.
-  return { src: { type: "code", obj: run() } as unknown as string, path, noCache: false };
+  return run();
 }
 
 /** What Nunjucks calls for `{% from … import … %}`; its types leave it out. */
