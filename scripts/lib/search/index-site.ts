@@ -27,6 +27,7 @@ export interface IndexReport {
  * @param options.site the built folder.
  * @param options.cache a folder that lives on between runs; may be deleted any time.
  * @param options.sources the pages to index; `null` reads them from the built pages.
+ * @param options.program fingerprint of the program, where the cache may have parts that another one made.
  * @param options.place takes the files of the index instead of `<site>/pagefind/`, for callers that know what stands there.
  * @param options.onProgress called with the number of pages done and to do whenever a part is ready.
  * @throws {Error} when Pagefind refuses pages or files cannot be written.
@@ -37,13 +38,14 @@ export async function indexSite(options: {
   readonly cache: string;
   readonly sources: Iterable<SearchSource> | null;
   readonly synonyms?: Synonyms;
+  readonly program?: string;
   readonly place?: PlaceFile;
   readonly onProgress?: (done: number, total: number) => void;
 }): Promise<IndexReport> {
   const synonyms = options.synonyms ?? NO_SYNONYMS;
   const thread = startPartThread();
   const sources = options.sources ?? (await readBuiltPages(options.site));
-  const parts = dividePages(sources, synonyms);
+  const parts = dividePages(sources, synonyms, options.program);
   const cache = join(options.cache, "search");
   mkdirSync(cache, { recursive: true });
   const cached = new Set(readdirSync(cache));

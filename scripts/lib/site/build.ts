@@ -173,6 +173,7 @@ export class Build {
       cache: options.cache,
       sources: searchSources(this.specs, this.context),
       synonyms: this.#synonyms,
+      program: this.#program,
       place: (...file) => this.staging.place(...file),
       onProgress: (_, total) => stage.tick(total),
     });

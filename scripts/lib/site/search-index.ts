@@ -6,22 +6,23 @@ import { decodeText, parseYamlText } from "#content/front-matter.ts";
 import type { SearchRecord, SearchSource } from "#search/record.ts";
 import { NO_SYNONYMS, parseSynonyms, type Synonyms } from "#search/synonyms.ts";
 import type { PageContext } from "./pages/context.ts";
-import type { PageSpec } from "./pages/spec.ts";
+import type { PageSpec, SearchKey } from "./pages/spec.ts";
 import { bodyTools, renderBody, type BodyTools } from "./render/body.ts";
 
 /** What the index step is offered: each page's text is rendered only when its part of the index has to be made again. */
 export function* searchSources(specs: readonly PageSpec[], context: PageContext): Generator<SearchSource> {
   const tools = bodyTools(context);
   for (const spec of specs) {
-    const entry = spec.search?.() ?? null;
-    if (entry === null) continue;
-    yield {
-      url: spec.path,
-      contentHash: hash("sha256", JSON.stringify([entry, spec.body?.hash])).slice(0, 20),
-      date: entry.date,
-      record: () => recordOf(spec, tools),
-    };
+    const known = spec.searchKey?.() ?? keyOf(spec);
+    if (known === null) continue;
+    yield { url: spec.path, contentHash: known.key, date: known.date, record: () => recordOf(spec, tools) };
   }
+}
+
+function keyOf({ search, body }: PageSpec): SearchKey | null {
+  const entry = search?.() ?? null;
+  if (entry === null) return null;
+  return { key: hash("sha1", JSON.stringify([entry, body?.hash])).slice(0, 20), date: entry.date };
 }
 
 /** Asks for the entry again: entries of all pages, kept until then, would fill the memory. */

@@ -55,3 +55,9 @@ test("changed synonyms change every part", () => {
   const keys = new Set(dividePages(list, NO_SYNONYMS).map((part) => part.key));
   assert.ok(dividePages(list, other).every((part) => !keys.has(part.key)));
 });
+
+test("another program changes every part, since its index may be another", () => {
+  const list = sources(1000);
+  const keys = new Set(dividePages(list, NO_SYNONYMS, "1").map((part) => part.key));
+  assert.ok(dividePages(list, NO_SYNONYMS, "2").every((part) => !keys.has(part.key)));
+});

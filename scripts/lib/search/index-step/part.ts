@@ -4,9 +4,6 @@ import type { SearchSource } from "../record.ts";
 import type { Synonyms } from "../synonyms.ts";
 import { partNumbers } from "./part-numbers.ts";
 
-/** Raise it when what is indexed or written changes, so that cached parts are made again. */
-const FORMAT = "17";
-
 /** The pages of one part of the index, in a fixed order, and the key of its content. */
 export interface Part {
   readonly index: number;
@@ -24,9 +21,14 @@ export interface Part {
  * Divides the pages into parts, of which an edit changes one: that of new pages, where they are most edited, or one of
  * those that the others are spread over. Few parts keep the number of requests of a search low: each is asked for each term.
  *
+ * @param program fingerprint of the program: what another one made is not used.
  * @example dividePages(sources, NO_SYNONYMS).length // 1 up to 800 pages, then 4, 16, 32
  */
-export function dividePages(sources: Iterable<SearchSource>, synonyms: Synonyms): readonly Part[] {
+export function dividePages(
+  sources: Iterable<SearchSource>,
+  synonyms: Synonyms,
+  program = "",
+): readonly Part[] {
   const all = [...sources];
   const count = all.length <= 800 ? 1 : all.length <= ENOUGH_FOR_COMMON ? 4 : all.length <= 40_000 ? 16 : 32;
   const parts = Array.from({ length: count }, (): SearchSource[] => []);
@@ -38,7 +40,7 @@ export function dividePages(sources: Iterable<SearchSource>, synonyms: Synonyms)
     const sources = pages.sort((a, b) => (a.url < b.url ? -1 : 1));
     // Of a small part, too few words would be common by chance: those of the news of the month.
     const large = all.length > ENOUGH_FOR_COMMON && index < count - 1;
-    const rules = digest(`${FORMAT}\n${JSON.stringify(synonyms)}\n${large}`, 8);
+    const rules = digest(`${program}\n${JSON.stringify(synonyms)}\n${large}`, 8);
     const line = `${count}-${String(index).padStart(2, "0")}-${rules}-`;
     return {
       index,

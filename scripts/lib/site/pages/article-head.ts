@@ -1,12 +1,9 @@
 import type { Article } from "#domain/article.ts";
 import { isoInstant } from "#domain/dates.ts";
-import { addressMonth } from "#domain/listings.ts";
 import { paths } from "#domain/urls.ts";
 import type { ArticleView, HeadView } from "../views/page.ts";
 import type { PageContext } from "./context.ts";
-import { dateView } from "./dates.ts";
 import { headView } from "./head.ts";
-import type { SearchEntry } from "./spec.ts";
 
 /** All versions of a piece but this one. */
 export function translations(article: Article, context: PageContext): ArticleView["translations"] {
@@ -71,31 +68,4 @@ export function pictureAddresses(article: Article, context: PageContext): readon
   if (article.cover === null) return [];
   const src = context.media.jpeg(`${article.folder}/${article.cover.file}`);
   return src === null ? [] : [context.portal.options.host.origin + src];
-}
-
-/** What the search index knows of an article beyond its text. */
-export function searchEntry(article: Article, context: PageContext): SearchEntry {
-  const { editorial } = context.portal;
-  const place = article.place === null ? undefined : editorial.places.get(article.place);
-  const { year } = addressMonth(article);
-  const unit = article.unit === null ? undefined : editorial.units.get(article.unit);
-  return {
-    kind: "tin-bai",
-    title: article.title,
-    kicker: article.kicker,
-    lead: article.lead,
-    section: context.sectionLink(article.section).label,
-    place: place?.name ?? null,
-    otherPlaces: place === undefined ? [] : [...place.aliases, ...(place.now === null ? [] : [place.now])],
-    date: dateView(article.date).iso,
-    image: article.cover === null ? null : context.media.smallest(`${article.folder}/${article.cover.file}`),
-    documentCodes: [],
-    attachments: article.attachments.map(({ title }) => title),
-    keywords: [
-      ...article.tags,
-      ...article.authors.map(({ name }) => name),
-      ...(unit === undefined ? [] : [unit.name]),
-      String(year),
-    ],
-  };
 }

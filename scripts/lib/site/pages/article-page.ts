@@ -1,13 +1,21 @@
 import type { Article } from "#domain/article.ts";
 import { paths } from "#domain/urls.ts";
 import type { ArticlePage, ArticleView, TombstonePage } from "../views/page.ts";
-import { articleHead, pictureAddresses, searchEntry, translations } from "./article-head.ts";
+import { articleHead, pictureAddresses, translations } from "./article-head.ts";
 import { articleInputs } from "./article-inputs.ts";
+import { searchEntry, searchKey } from "./article-search.ts";
 import { cardView, figureView } from "./cards.ts";
 import { attachmentViews, breadcrumb, sectionTrail, type PageContext } from "./context.ts";
 import { dateView } from "./dates.ts";
 import { headView } from "./head.ts";
-import { bodySource, type BodySource, type PageSpec, type SearchEntry, type SitemapEntry } from "./spec.ts";
+import {
+  bodySource,
+  type BodySource,
+  type PageSpec,
+  type SearchEntry,
+  type SearchKey,
+  type SitemapEntry,
+} from "./spec.ts";
 
 /** The page of one public article. There are so many that everything but the address is made when asked for. */
 export class ArticleSpec implements PageSpec {
@@ -40,6 +48,10 @@ export class ArticleSpec implements PageSpec {
 
   search(): SearchEntry {
     return searchEntry(this.#article, this.#context);
+  }
+
+  searchKey(): SearchKey {
+    return searchKey(this.#article, this.#context);
   }
 
   inputs(): readonly unknown[] {

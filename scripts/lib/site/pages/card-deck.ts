@@ -30,11 +30,11 @@ export class CardDeck {
     return card;
   }
 
-  /** A short name for what decides a card, taken once for each article. @param parts gives what decides it. */
-  key(article: Article, parts: () => readonly unknown[]): string {
+  /** A short name for what decides a card, taken once for each article. @param text gives what decides it. */
+  key(article: Article, text: () => string): string {
     let key = this.#keys.get(article);
     if (key === undefined) {
-      key = hash("sha1", JSON.stringify(parts())).slice(0, 24);
+      key = hash("sha1", text()).slice(0, 24);
       this.#keys.set(article, key);
     }
     return key;

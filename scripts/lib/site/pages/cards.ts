@@ -33,17 +33,6 @@ export function cardView(article: Article, context: PageContext): CardView {
 }
 
 /**
- * Tells an article's card without making it: equal keys in builds with equal registers, site view and program mean
- * equal cards.
- */
-export function cardKey(article: Article, { cards, media }: PageContext): string {
-  return cards.key(article, () => {
-    const { id, hash, folder, cover } = article;
-    return [id, hash, cover === null ? null : media.digest(`${folder}/${cover.file}`)];
-  });
-}
-
-/**
  * A picture with its words; `null` where the file could not be prepared (which is an error of the build).
  * @param as.small whether browsers that know only JPEG get one for lists.
  */

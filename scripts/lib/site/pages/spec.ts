@@ -59,6 +59,14 @@ export interface SearchEntry {
   readonly keywords: readonly string[];
 }
 
+/** What the search index must know of a page to leave it as it is. */
+export interface SearchKey {
+  /** Equal keys in builds by the same program mean an equal entry and an equal text. */
+  readonly key: string;
+  /** As in the entry. */
+  readonly date: string | null;
+}
+
 /** One page of the plan: its address, what it is made from, and its view, made when asked for. */
 export interface PageSpec {
   /** Without the base path: `/2022/07/x/`, `/404.html`. */
@@ -69,6 +77,8 @@ export interface PageSpec {
   readonly sitemap: SitemapEntry | null;
   /** What the search index knows of the page, made when asked for; `null` for a page that is not found by searching. */
   readonly search: (() => SearchEntry) | null;
+  /** The same page in short, without making the entry. Only for kinds of page of which there are many. */
+  readonly searchKey?: () => SearchKey;
   /**
    * Everything that decides the view and the pictures of the text beside the program, the site view and the registers,
    * in short: equal inputs mean an equal page. Only for kinds of page of which there are many.

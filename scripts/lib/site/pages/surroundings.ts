@@ -95,14 +95,12 @@ function surroundingsOf(article: Article, { listings, positions, byId }: Portal)
 }
 
 function atPlaces([newer, older, related, stream]: Places, recent: readonly Article[]): Surroundings {
-  const at = (list: readonly number[] = []): readonly Article[] => {
-    const articles: Article[] = [];
-    for (const place of list) {
+  const at = (list: readonly number[] = []): readonly Article[] =>
+    list.map((place) => {
       const article = recent[place];
-      if (article !== undefined) articles.push(article);
-    }
-    return articles;
-  };
+      if (article === undefined) throw new RangeError(`There is no piece at ${place}.`); // The key covers their number.
+      return article;
+    });
   return { newer: at(newer), older: at(older), related: at(related), stream: at(stream) };
 }
 
