@@ -98,10 +98,12 @@ function buildCommand(
   folders: { content: string; output: string; cache: string },
   flags: readonly string[],
 ): Command {
+  const { words, environment } = buildScript();
   return {
     program: process.execPath,
+    environment,
     args: [
-      ...buildWords(),
+      ...words,
       ...["--content", folders.content, "--output", folders.output, "--cache", folders.cache],
       ...["--now", `${CORPUS_DEFAULTS.until}T08:00:00+07:00`],
       ...["--base-url", "https://tuyengiao-mau.example/", "--quiet"],
@@ -111,12 +113,17 @@ function buildCommand(
   };
 }
 
-/** What `npm run build` starts Node with. */
-function buildWords(): readonly string[] {
+/** What `npm run build` starts Node with: `NAME=value … node …`. */
+function buildScript(): { readonly words: readonly string[]; readonly environment: Record<string, string> } {
   const manifest = JSON.parse(readFileSync(join(PROJECT, "package.json"), "utf8")) as {
     readonly scripts: { readonly build: string }; // Our own file.
   };
-  return manifest.scripts.build.split(" ").slice(1);
+  const [before = "", after = ""] = manifest.scripts.build.split(/(?<=^| )node /);
+  const settings = Array.from(
+    before.matchAll(/(\w+)=(\S+)/g),
+    ([, name = "", value = ""]) => [name, value] as const,
+  );
+  return { words: after.split(" "), environment: Object.fromEntries(settings) };
 }
 
 /** Path of the newest article from the content folder, `null` where there is none. */

@@ -92,6 +92,14 @@ describe("the portal's builds in the benchmark", () => {
     assert.deepEqual(portal.warm.command, portal.edited.command);
   });
 
+  it("start Node as npm run build does", () => {
+    const { args, environment } = portal.cold.command;
+    const start = args.slice(0, args.indexOf("--content")).join(" ");
+    const settings = Object.entries(environment ?? {}).map(([name, value]) => `${name}=${value} `);
+    const manifest = readFileSync(join(import.meta.dirname, "../../../package.json"), "utf8");
+    assert.ok(manifest.includes(`"build": "${settings.join("")}node ${start}"`), start);
+  });
+
   it("share the corpus between runs and make it anew when it was interrupted", async () => {
     const file = join(corpus.folder, "_data/site.yml");
     const first = statSync(file).ino;
