@@ -71,14 +71,13 @@ export function loadContent(options: LoadOptions): Content {
   const broken: string[] = [];
   let read = 0;
   for (const path of listing.files) {
-    const absolute = join(options.folder, path);
     const state = tree.files.get(path);
     if (state === undefined) continue; // Deleted this instant.
     const parsed = cache.get(path, state, () => {
       read++;
       const kind = path.slice(0, path.indexOf("/")) as Kind; // listContentFiles gives files of these folders only.
       const folder = path.slice(0, path.lastIndexOf("/"));
-      return KINDS[kind](folder, `${options.label}/${path}`, readBytes(absolute), registers);
+      return KINDS[kind](folder, `${options.label}/${path}`, readBytes(join(options.folder, path)), registers);
     });
     problems.push(...parsed.problems);
     if (parsed.model === null) broken.push(path.slice(0, path.lastIndexOf("/")));

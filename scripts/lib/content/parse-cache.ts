@@ -1,4 +1,3 @@
-import { hash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FileState } from "./tree.ts";
@@ -24,8 +23,8 @@ interface Part<Value> {
   changed: boolean;
 }
 
-/** Hexadecimal digits of a path's hash that name its part: 256 parts of about 40 files in an archive of 10,000. */
-const DIGITS = 2;
+/** The folder that names a file's part, the kind of the file with year and month: what is edited together lies together. */
+const FOLDER = /^[^/]+(?:\/\d+)*/;
 
 /**
  * Opens the cache of parsed files; safe to delete, and empty where `version` is not the one that wrote it.
@@ -35,7 +34,7 @@ export function openParseCache<Value>(folder: string | null, version: string): P
   const fileOf = (name: string) => join(folder ?? "", "content", `${name}.json`);
   const parts = new Map<string, Part<Value>>();
   const partOf = (path: string): Part<Value> => {
-    const name = hash("sha1", path).slice(0, DIGITS);
+    const name = (FOLDER.exec(path)?.[0] ?? "").replaceAll("/", "-");
     let part = parts.get(name);
     if (part === undefined) {
       const known = folder === null ? {} : load<Value>(fileOf(name), version);

@@ -53,7 +53,7 @@ export async function buildPortal(options: BuildOptions, progress: Progress): Pr
     const examined = staging.examine().catch(() => undefined);
     // Loaded only now: a build that has nothing to do needs none of it.
     const { Build } = await import("./build.ts");
-    const opening = Build.open(options, program, staging, progress, tree);
+    const opening = Build.open(options, program, staging, progress, tree, renames);
     tree = null;
     const build = await opening;
     await examined;

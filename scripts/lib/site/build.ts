@@ -82,11 +82,12 @@ export class Build {
     staging: Staging,
     progress: Progress,
     tree: Tree = readTree(options.content, options.cache),
+    renames?: Portal["renames"],
   ): Promise<Build> {
     const shared = prepareAssets(options.cache);
     shared.catch(() => undefined); // Awaited below, unless the content fails first.
     const { content, editorial, problems } = readContent(options, tree, program, progress);
-    const portal = makePortal(content, editorial, options);
+    const portal = makePortal(content, editorial, options, renames);
 
     const pictures = progress.stage("pictures");
     const media = await prepareMedia(portal, tree, pictures);

@@ -40,8 +40,14 @@ export interface Portal {
 /**
  * Takes from the content what is public at `options.now`. What is not public is not in the result in any form.
  * @param editorial registers of a content folder without errors.
+ * @param renames asked of git unless given.
  */
-export function makePortal(content: Content, editorial: Editorial, options: BuildOptions): Portal {
+export function makePortal(
+  content: Content,
+  editorial: Editorial,
+  options: BuildOptions,
+  renames: Portal["renames"] = renamedArticles(options),
+): Portal {
   const { now } = options;
   const articles = content.articles.map((article) => ({ article, state: publicationOf(article, now) }));
   const published = articles.filter(({ state }) => state === "published").map(({ article }) => article);
@@ -69,7 +75,7 @@ export function makePortal(content: Content, editorial: Editorial, options: Buil
     documentsBySlug: new Map(documents.map((document) => [document.slug, document])),
     texts: content.texts.toSorted((a, b) => a.order - b.order || (a.path < b.path ? -1 : 1)),
     translations: translationsOf(listings.recent),
-    renames: renamedArticles(options),
+    renames,
     nextChange: nextChange([...changesOf(content), ...calendarChanges(editorial, now)], now),
   };
 }

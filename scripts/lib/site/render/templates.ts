@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { compileFunction } from "node:vm";
 import nunjucks from "nunjucks";
 import { flat } from "./flat.ts";
+import { layoutCode } from "./layout-code.ts";
 import { leanLoops } from "./lean-loops.ts";
 import { OnceTag } from "./once-tag.ts";
 import type { Page } from "../pages/spec.ts";
@@ -21,7 +21,14 @@ export interface Templates {
  * @param folder the layouts folder.
  */
 export function createEnvironment(folder: string): nunjucks.Environment {
-  const loader = { getSource: (name: string) => compiled(name, folder, environment) };
+  const loader = {
+    getSource(name: string): nunjucks.LoaderSource {
+      const path = join(folder, name);
+      const obj = layoutCode(path, (text) => compile(name, text, environment));
+      // Nunjucks takes compiled layouts from any loader; its types know text alone.
+      return { src: { type: "code", obj } as unknown as string, path, noCache: false };
+    },
+  };
   const environment: nunjucks.Environment = new nunjucks.Environment(loader, {
     autoescape: true,
     throwOnUndefined: true,
@@ -38,28 +45,11 @@ export function createEnvironment(folder: string): nunjucks.Environment {
 
 const COMPONENTS = "components";
 
-/** Layouts compiled so far in this thread, by path: environments are made by the same rules. */
-const known = new Map<string, { readonly text: string; readonly code: unknown }>();
-
-/** A layout, compiled. @throws {Error} where there is no such layout or it does not compile. */
-function compiled(name: string, folder: string, env: nunjucks.Environment): nunjucks.LoaderSource {
-  const path = join(folder, name);
-  const text = readFileSync(path, "utf8");
-  let layout = known.get(path);
-  if (layout?.text !== text) known.set(path, (layout = { text, code: compile(text, { name, path, env }) }));
-  // Nunjucks takes compiled layouts from any loader; its types know text alone.
-  return { src: { type: "code", obj: layout.code } as unknown as string, path, noCache: false };
-}
-
-function compile(
-  text: string,
-  { name, path, env }: { readonly name: string; readonly path: string; readonly env: nunjucks.Environment },
-): unknown {
+/** JavaScript of a layout. @throws {Error} where it does not compile. */
+function compile(name: string, text: string, env: nunjucks.Environment): string {
   // Nunjucks hands over a list of one, where its types say one.
   const wrapper = (list: unknown) => (list as readonly { readonly template: string }[])[0]?.template ?? "";
-  const source = leanLoops(nunjucks.precompileString(text, { name, env, wrapper }));
-  const run = compileFunction(source, [], { filename: path }) as () => unknown; // without parameters
-  return run();
+  return leanLoops(nunjucks.precompileString(text, { name, env, wrapper }));
 }
 
 /** What Nunjucks calls for `{% from … import … %}`; its types leave it out. */
