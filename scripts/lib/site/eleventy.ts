@@ -1,5 +1,6 @@
 import Eleventy, { type EleventyConfig } from "@11ty/eleventy";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Build } from "./build.ts";
 import { createMarkdown } from "./markdown/parser.ts";
 import { LAYOUTS, ROOT } from "./program.ts";
@@ -17,9 +18,23 @@ export function addTemplates(eleventy: EleventyConfig): void {
   eleventy.setLibrary("njk", createEnvironment(LAYOUTS));
 }
 
-/** Templates written in TypeScript. */
+/**
+ * Templates written in TypeScript: modules with `data` and `render`. Eleventy would import them under a new address in
+ * each build, so that nothing compiled could be kept of them.
+ */
 export function addTypeScriptTemplates(eleventy: EleventyConfig): void {
-  eleventy.addExtension("11ty.ts", { key: "11ty.js" });
+  const load = (path: string) => import(pathToFileURL(path).href) as Promise<Template>; // All of layouts/generated are such.
+  eleventy.addExtension("11ty.ts", {
+    read: false,
+    getData: ["data"],
+    getInstanceFromInputPath: load,
+    compile: async (_text, path) => (await load(path)).render,
+  });
+}
+
+interface Template {
+  readonly data: object;
+  readonly render: (data: object) => unknown;
 }
 
 /**
