@@ -2,10 +2,11 @@ import { mkdirSync, readdirSync, statSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { readBuiltPages } from "./index-step/built-pages.ts";
+import { manifestJob, manifestName } from "./index-step/make-manifest.ts";
 import { makeParts, startPartThread } from "./index-step/make-parts.ts";
 import { dividePages, type Part } from "./index-step/part.ts";
 import type { PartJob } from "./index-step/part-worker.ts";
-import { handOver, manifestName, updateFolder, type PlaceFile } from "./index-step/place-parts.ts";
+import { handOver, updateFolder, type PlaceFile } from "./index-step/place-parts.ts";
 import { keptKeys, pageKey } from "./index-step/prepared-page.ts";
 import type { SearchSource } from "./record.ts";
 import { NO_SYNONYMS, type Synonyms } from "./synonyms.ts";
@@ -55,6 +56,7 @@ export async function indexSite(options: {
   await makeParts(
     jobsOf(missing, cache, cached, synonyms),
     missing.length,
+    cached.has(manifestName(parts)) ? null : manifestJob(parts, cache),
     (job) => {
       done += job.pages.length;
       options.onProgress?.(done, total);
@@ -86,6 +88,7 @@ function* jobsOf(
         return { key, record: kept.has(key) ? null : await record() };
       }),
     ).then((pages) => ({
+      kind: "part",
       folder: join(cache, part.key),
       part: part.index,
       large: part.large,

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
+import type { ManifestJob } from "./make-manifest.ts";
 import type { PartJob, PartReply } from "./part-worker.ts";
 
 /** Postings in one file of the index: small files keep a search short, see the bench for the measured choice. */
@@ -29,23 +30,36 @@ export function startPartThread(): PartThread {
 }
 
 /**
- * Makes the given parts, as many at a time as there are cores, each thread with a Pagefind service of its
- * own. Jobs are taken from the iterable one by one, so that few pages are in memory.
+ * Makes the given parts, as many at a time as there are cores, each thread with a Pagefind service of its own; then the
+ * manifest of all. Jobs are taken from the iterable one by one, so that few pages are in memory.
  *
+ * @param manifest `null` where the cache has it.
  * @param first one of the threads; like the others it is stopped at the end.
  * @throws {Error} with the first problem of any part; the other threads are stopped.
  */
 export async function makeParts(
   jobs: Iterable<Promise<PartJob>>,
   count: number,
+  manifest: ManifestJob | null,
   onDone: (job: PartJob) => void,
   first: PartThread,
 ): Promise<void> {
   const queue = jobs[Symbol.iterator]();
-  const others = Math.max(0, Math.min(count, availableParallelism()) - 1);
-  const threads = [first, ...Array.from({ length: others }, startPartThread)];
-  const results = await Promise.allSettled(threads.map((thread) => work(queue, onDone, thread)));
-  for (const result of results) if (result.status === "rejected") throw result.reason;
+  const others = Array.from(
+    { length: Math.max(0, Math.min(count, availableParallelism()) - 1) },
+    startPartThread,
+  );
+  first.worker.ref();
+  try {
+    const results = await Promise.allSettled([
+      work(queue, onDone, first),
+      ...others.map((thread) => work(queue, onDone, thread).finally(() => stop(thread))),
+    ]);
+    for (const result of results) if (result.status === "rejected") throw result.reason;
+    if (manifest !== null) await send(first, manifest);
+  } finally {
+    await stop(first);
+  }
 }
 
 async function work(
@@ -53,24 +67,23 @@ async function work(
   onDone: (job: PartJob) => void,
   thread: PartThread,
 ): Promise<void> {
-  thread.worker.ref();
-  try {
-    for (let next = queue.next(); next.done !== true; next = queue.next()) {
-      const job = await next.value;
-      const reply = await send(thread, job);
-      if (!reply.done) throw new Error(reply.problem);
-      onDone(job);
-    }
-  } finally {
-    thread.worker.postMessage("stop");
-    await thread.ended;
+  for (let next = queue.next(); next.done !== true; next = queue.next()) {
+    const job = await next.value;
+    await send(thread, job);
+    onDone(job);
   }
 }
 
-async function send({ worker, ended }: PartThread, job: PartJob): Promise<PartReply> {
+/** Gives a thread a job and waits until it is done. @throws {Error} with the thread's problem. */
+async function send({ worker, ended }: PartThread, job: PartJob | ManifestJob): Promise<void> {
   const replied = new Promise<PartReply>((resolve) => worker.once("message", resolve));
   worker.postMessage(job);
   const reply = await Promise.race([replied, ended]);
   if (reply instanceof Error) throw reply;
-  return reply;
+  if (!reply.done) throw new Error(reply.problem);
+}
+
+async function stop({ worker, ended }: PartThread): Promise<void> {
+  worker.postMessage("stop");
+  await ended;
 }

@@ -9,11 +9,13 @@ import { COMMON_SHARE } from "../manifest.ts";
 import { packQuotes } from "../quote-files.ts";
 import { documentMaker, indexedText } from "./document.ts";
 import { linkOrCopy } from "./link-or-copy.ts";
+import { makeManifest, type ManifestJob } from "./make-manifest.ts";
 import { closePagefind, makeBundle } from "./pagefind-bundle.ts";
 import { keepPages, keptPages, preparePage, type PreparedPage } from "./prepared-page.ts";
 
 /** One part to make: its pages and the cache folder that must hold it afterwards. */
 export interface PartJob {
+  readonly kind: "part";
   readonly folder: string;
   /** Number of the part; 0 is the root. */
   readonly part: number;
@@ -111,15 +113,20 @@ function commonWords(counts: ReadonlyMap<string, number>, documents: number): Re
   return new Set([...counts].filter(([, count]) => count > documents * COMMON_SHARE).map(([term]) => term));
 }
 
-parentPort?.on("message", (job: PartJob | "stop") => {
+parentPort?.on("message", (job: PartJob | ManifestJob | "stop") => {
   if (job === "stop") {
     void closePagefind().finally(() => parentPort?.close());
     return;
   }
   const reply = (message: PartReply): void => parentPort?.postMessage(message);
-  makePart(job).then(
+  carryOut(job).then(
     () => reply({ done: true }),
     (error: unknown) =>
       reply({ done: false, problem: error instanceof Error ? error.message : String(error) }),
   );
 });
+
+async function carryOut(job: PartJob | ManifestJob): Promise<void> {
+  if (job.kind === "part") await makePart(job);
+  else makeManifest(job);
+}

@@ -1,10 +1,9 @@
-import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { linkOrCopy } from "./link-or-copy.ts";
-import { packVocabulary, type SearchManifest } from "../manifest.ts";
+import { manifestName } from "./make-manifest.ts";
 import type { Part } from "./part.ts";
-import type { PartFrequencies, PartState } from "./part-worker.ts";
+import type { PartState } from "./part-worker.ts";
 
 /**
  * Puts a file of the cache into the site.
@@ -18,10 +17,8 @@ const NAMED_BY_CONTENT = /^(?:fragment|index)\//;
 
 /** Hands every file of the index over, parts unchanged since the last run included. */
 export async function handOver(parts: readonly Part[], cache: string, place: PlaceFile): Promise<void> {
-  const [manifest, states] = await Promise.all([
-    makeManifest(parts, cache),
-    Promise.all(parts.map((part) => readState(join(cache, part.key)))),
-  ]);
+  const states = await Promise.all(parts.map((part) => readState(join(cache, part.key))));
+  const manifest = manifestName(parts);
   for (const [index, part] of parts.entries()) {
     for (const path of states[index]?.files ?? []) {
       const key = NAMED_BY_CONTENT.test(path) ? "" : part.key;
@@ -36,7 +33,6 @@ export async function updateFolder(parts: readonly Part[], cache: string, target
   const placed = await readPlaced(target);
   const stale = parts.filter((part) => placed[part.folder] !== part.key);
   if (stale.length === 0 && Object.keys(placed).length === parts.length) return;
-  const manifest = await makeManifest(parts, cache);
   for (const part of stale) {
     const folder = join(target, part.folder);
     const { files } = await readState(join(cache, part.key));
@@ -49,48 +45,9 @@ export async function updateFolder(parts: readonly Part[], cache: string, target
     if (entry.startsWith("part-") && !parts.some((part) => part.folder === `${entry}/`))
       await rm(join(target, entry), { recursive: true });
   }
-  await writeFile(join(target, "search.json"), await readFile(join(cache, manifest)));
+  await writeFile(join(target, "search.json"), await readFile(join(cache, manifestName(parts))));
   const keys = Object.fromEntries(parts.map((part) => [part.folder, part.key]));
   await writeFile(join(target, "parts.json"), JSON.stringify(keys));
-}
-
-/** The name of the manifest’s file in the cache. */
-export function manifestName(parts: readonly Part[]): string {
-  return `manifest-${tagOf(parts)}.json`;
-}
-
-/** Makes search.json in the cache, if it is not there; gives its name. */
-async function makeManifest(parts: readonly Part[], cache: string): Promise<string> {
-  const name = manifestName(parts);
-  if ((await readdir(cache)).includes(name)) return name;
-  const frequencies = new Map<string, number>();
-  const texts = await Promise.all(
-    parts.map(({ key }) => readFile(join(cache, key, "frequencies.json"), "utf8")),
-  );
-  for (const text of texts) {
-    const own = JSON.parse(text) as PartFrequencies; // written by the part worker of this format
-    for (const [term, count] of own) frequencies.set(term, (frequencies.get(term) ?? 0) + count);
-  }
-  const documents = parts.reduce((sum, part) => sum + part.sources.length, 0);
-  const sorted = new Map([...frequencies].sort(([a], [b]) => (a < b ? -1 : 1)));
-  const manifest: SearchManifest = {
-    format: 1,
-    tag: tagOf(parts),
-    documents,
-    parts: parts.filter((part) => part.index === 0 || part.sources.length > 0).map((part) => part.folder),
-    vocabulary: packVocabulary(sorted, documents),
-  };
-  const unfinished = join(cache, `${name}.unfinished-${process.pid}`);
-  await writeFile(unfinished, JSON.stringify(manifest));
-  await rename(unfinished, join(cache, name));
-  return name;
-}
-
-function tagOf(parts: readonly Part[]): string {
-  return createHash("sha256")
-    .update(parts.map((part) => part.key).join())
-    .digest("hex")
-    .slice(0, 10);
 }
 
 async function readState(folder: string): Promise<PartState> {
