@@ -24,7 +24,7 @@ interface Part<Value> {
 }
 
 /** The folder that names a file's part, the kind of the file with year and month: what is edited together lies together. */
-const FOLDER = /^[^/]+(?:\/\d+)*/;
+const FOLDER = /^[^/]+(?:\/\d+(?=\/))*/;
 
 /**
  * Opens the cache of parsed files; safe to delete, and empty where `version` is not the one that wrote it.
