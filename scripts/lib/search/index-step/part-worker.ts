@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { parentPort } from "node:worker_threads";
@@ -10,7 +10,7 @@ import { packQuotes } from "../quote-files.ts";
 import { documentMaker, indexedText } from "./document.ts";
 import { linkOrCopy } from "./link-or-copy.ts";
 import { makeManifest, type ManifestJob } from "./make-manifest.ts";
-import { closePagefind, makeBundle } from "./pagefind-bundle.ts";
+import { closePagefind, makeBundle, type BundleFile } from "./pagefind-bundle.ts";
 import { keepPages, keptPages, preparePage, type PreparedPage } from "./prepared-page.ts";
 
 /** One part to make: its pages and the cache folder that must hold it afterwards. */
@@ -68,16 +68,28 @@ export async function makePart(job: PartJob): Promise<void> {
   for (const folder of new Set(state.files.map((path) => dirname(join(unfinished, path))))) {
     await mkdir(folder, { recursive: true });
   }
-  // Hundreds of small files: one after the other is faster than a crowd of promises, and this is a worker. A link to a
-  // result file that the cache has is quicker than a new file.
-  for (const { path, content } of [...files, ...keepPages(pages, bundle.ids)]) {
-    if (content instanceof Uint8Array) writeFileSync(join(unfinished, path), content);
-    else linkOrCopy(content.file, join(unfinished, path));
-  }
+  // Hundreds of small files: one after the other is faster than a crowd of promises, and this is a worker.
+  for (const { path, content } of [...files, ...keepPages(pages, bundle.ids)])
+    put(join(unfinished, path), content, job.before === null ? null : join(job.before, path));
   writeFileSync(join(unfinished, "frequencies.json"), JSON.stringify(frequencies));
   writeFileSync(join(unfinished, "part.json"), JSON.stringify(state));
   await rm(job.folder, { recursive: true, force: true });
   await rename(unfinished, job.folder);
+}
+
+/** Writes a file of a part. Where the cache has the same bytes, a link is quicker than a new file. */
+function put(target: string, content: BundleFile["content"], before: string | null): void {
+  if (!(content instanceof Uint8Array)) linkOrCopy(content.file, target);
+  else if (before !== null && hasBytes(before, content)) linkOrCopy(before, target);
+  else writeFileSync(target, content);
+}
+
+function hasBytes(file: string, content: Uint8Array): boolean {
+  try {
+    return readFileSync(file).equals(content);
+  } catch {
+    return false; // There is no such file.
+  }
 }
 
 function preparePages({ before, synonyms, pages }: PartJob): readonly PreparedPage[] {
