@@ -22,7 +22,7 @@ export async function handOver(parts: readonly Part[], cache: string, place: Pla
   for (const [index, part] of parts.entries()) {
     for (const path of states[index]?.files ?? []) {
       const key = NAMED_BY_CONTENT.test(path) ? "" : part.key;
-      place(`pagefind/${part.folder}${path}`, join(cache, part.key, path), key);
+      place(`pagefind/${part.folder}${path}`, `${cache}/${part.key}/${path}`, key); // Thousands: `join` is slow.
     }
   }
   place("pagefind/search.json", join(cache, manifest), manifest);

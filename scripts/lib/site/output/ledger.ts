@@ -38,7 +38,7 @@ export class Ledger {
   place(path: string, source: string, key: string): void {
     if (this.#files.has(path)) return;
     const before = this.#before?.files.get(path);
-    if (before !== undefined && this.holds(path, key)) {
+    if (before?.key === key && this.#isUntouched(path, before)) {
       this.#files.set(path, before);
       return;
     }
