@@ -9,6 +9,7 @@ import { openStaging } from "./output/staging.ts";
 import { programFingerprint } from "./program.ts";
 import type { Progress } from "./progress.ts";
 import { knowsPages } from "./render/page-store.ts";
+import { largestPages, type PageSize } from "./render/page-sizes.ts";
 import { validUntil } from "./valid-until.ts";
 
 /**
@@ -22,6 +23,8 @@ export interface BuildReport {
   readonly pages: number;
   /** Pages rendered now; the others were found in the store. */
   readonly rendered: number;
+  /** The largest pages, largest first. */
+  readonly largest: readonly PageSize[];
   /** Warnings. */
   readonly problems: readonly Problem[];
 }
@@ -45,7 +48,8 @@ export async function buildPortal(options: BuildOptions, progress: Progress): Pr
     const last = unchangedBuild(cache, output, inputs, now);
     if (last !== null) {
       staging.discard();
-      return { pages: last.pages, rendered: 0, problems: last.problems };
+      const { pages, largest, problems } = last;
+      return { pages, largest, problems, rendered: 0 };
     }
     // Nothing is rendered yet: now the limit counts for all collections.
     if (!knowsPages(cache)) setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
@@ -69,8 +73,9 @@ export async function buildPortal(options: BuildOptions, progress: Progress): Pr
     if (search) await (indexing ?? build.indexPages());
     staging.publish();
     const until = validUntil(build.portal);
-    rememberBuild(cache, output, { inputs, now, validUntil: until, pages: pages.length, problems });
-    return { pages: pages.length, rendered: pages.filter(({ fresh }) => fresh).length, problems };
+    const report = { pages: pages.length, largest: largestPages(pages), problems };
+    rememberBuild(cache, output, { inputs, now, validUntil: until, ...report });
+    return { ...report, rendered: pages.filter(({ fresh }) => fresh).length };
   } catch (error) {
     // What it still places would come back into a folder that is gone.
     await indexing?.catch(() => undefined);

@@ -19,8 +19,6 @@ export interface StageReport {
 /** Tells an operator how a build goes, in English. */
 export interface Progress {
   stage(name: string, total?: number): Stage;
-  /** A line of its own. */
-  say(line: string): void;
   readonly stages: readonly StageReport[];
 }
 
@@ -45,9 +43,6 @@ export function createProgress(
   const live = report === "text" && terminal.isTTY === true;
   return {
     stages,
-    say(line) {
-      if (report === "text") terminal.write(`${line}\n`);
-    },
     stage(name, total = 0) {
       const started = clock();
       let count = 0;

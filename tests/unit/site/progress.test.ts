@@ -14,7 +14,6 @@ function written(report: "text" | "quiet" | "json", isTTY: boolean): readonly st
   }
   pages.end("3 rendered, 1 unchanged");
   progress.stage("search").end();
-  progress.say("done");
   return lines;
 }
 
@@ -23,7 +22,6 @@ describe("progress", () => {
     assert.deepEqual(written("text", false), [
       "pages            4   2.00 s  3 rendered, 1 unchanged\n",
       "search               0.00 s  \n",
-      "done\n",
     ]);
   });
 

@@ -14,6 +14,7 @@ export interface LastBuild {
   /** The first at which a build would give other bytes, `null` where there is none; see valid-until.ts. */
   readonly validUntil: number | null;
   readonly pages: number;
+  readonly largest: readonly { readonly path: string; readonly bytes: number }[];
   /** Its warnings. */
   readonly problems: readonly Problem[];
 }
