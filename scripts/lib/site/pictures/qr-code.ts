@@ -1,5 +1,5 @@
 import { crc32, deflateSync, type ZlibOptions } from "node:zlib";
-import encodeQr from "qr";
+import { SymbolPlotter, type QrSymbol } from "./qr-symbol.ts";
 
 /** A QR code for `<img>`: shown at any size with `image-rendering: pixelated`. */
 export interface QrCode {
@@ -7,41 +7,22 @@ export interface QrCode {
   readonly src: string;
 }
 
-/**
- * Medium error correction; readers take any mask, and weighing all eight costs half as much again. The quiet zone is
- * that of ISO/IEC 18004.
- */
-const SYMBOL = { ecc: "medium", encoding: "byte", mask: 0, border: 4 } as const;
-
-/**
- * Bytes that the even versions of the symbol hold at medium error correction (ISO/IEC 18004, table 7). Addresses of one
- * portal then share one or two sizes of symbol, of which the encoder keeps the last one's frame: two fifths of its work.
- */
-const EVEN_VERSIONS: readonly (readonly [bytes: number, version: number])[] = [
-  [26, 2],
-  [62, 4],
-  [106, 6],
-  [152, 8],
-  [213, 10],
-];
-
-/** The least even version that holds a text; none for a long text, which gets the least of all. */
-function versionFor(text: string): { readonly version?: number } {
-  const length = Buffer.byteLength(text);
-  const version = EVEN_VERSIONS.find(([bytes]) => length <= bytes)?.[1];
-  return version === undefined ? {} : { version };
-}
+const plotter = new SymbolPlotter();
 
 /**
  * Takes text (an address, at most some 2,000 characters) and gives its QR code with medium error correction.
  *
- * @param pixels on a side of a module, at most eight: one for screens, which keep pixels sharp; more for paper, where PDF
- * viewers and printers blur what they enlarge.
+ * @param use one pixel a module for screens, which keep pixels sharp; four for paper, where PDF viewers and printers blur
+ * what they enlarge.
  * @throws {Error} where the text is longer than a QR code holds.
  * @example qrCode("https://host/2022/07/ha-giang/").src // "data:image/png;base64,…"
  */
-export function qrCode(text: string, pixels = 1): QrCode {
-  const png = pngOf(encodeQr(text, "raw", { ...SYMBOL, ...versionFor(text) }), pixels);
+export function qrCode(text: string, use: "screen" | "paper" = "screen"): QrCode {
+  const symbol = plotter.plot(text);
+  const png =
+    use === "screen"
+      ? pngOf(symbol.side, stored(plainRows(symbol)))
+      : pngOf(symbol.side * 4, deflated(symbol));
   return { src: `data:image/png;base64,${png.toString("base64")}` };
 }
 
@@ -53,57 +34,21 @@ const HEADER_LENGTH = 13;
 /** Length, type and check sum of a chunk. */
 const CHUNK_FRAME = 12;
 
-/** At one pixel a module a code is as good as random: compressing takes longer than drawing and saves 100 bytes. */
-const STORED: ZlibOptions = { level: 0, windowBits: 9, memLevel: 1, chunkSize: 1024 };
-/**
- * Memory for some kilobytes: what zlib sets up by default costs more than the work. Level 3 takes a third of the time of
- * level 6 and 50 bytes more, of some 600.
- */
-const DEFLATED: ZlibOptions = { level: 3, windowBits: 12, memLevel: 4, chunkSize: 2048 };
-/** A row's first byte names its filter: under 2 (up) a row that is as the one above is all zeros. */
-const AS_ABOVE = 2;
-
-/** @param modules rows of the symbol; `true` is dark. */
-function pngOf(modules: readonly (readonly boolean[])[], pixels: number): Buffer {
-  const side = modules.length * pixels;
-  const header = Buffer.alloc(HEADER_LENGTH);
-  header.writeUInt32BE(side, 0);
-  header.writeUInt32BE(side, 4);
+/** @param side pixels on a side. @param image rows, each behind its filter, as a zlib stream. */
+function pngOf(side: number, image: Uint8Array): Buffer {
+  const header = new Uint8Array(HEADER_LENGTH);
+  const sides = new DataView(header.buffer);
+  sides.setUint32(0, side);
+  sides.setUint32(4, side);
   header.set(ONE_BIT_GREY, 8);
-  const image = deflateSync(rowsOf(modules, pixels), pixels === 1 ? STORED : DEFLATED);
 
-  const png = Buffer.alloc(SIGNATURE.length + 3 * CHUNK_FRAME + HEADER_LENGTH + image.length);
+  const png = Buffer.allocUnsafe(SIGNATURE.length + 3 * CHUNK_FRAME + HEADER_LENGTH + image.length);
   png.set(SIGNATURE);
   let at = SIGNATURE.length;
   at = writeChunk(png, at, "IHDR", header);
   at = writeChunk(png, at, "IDAT", image);
-  writeChunk(png, at, "IEND", Buffer.alloc(0));
+  writeChunk(png, at, "IEND", new Uint8Array(0));
   return png;
-}
-
-/** The rows of the picture, each behind its filter. */
-function rowsOf(modules: readonly (readonly boolean[])[], pixels: number): Uint8Array {
-  const side = modules.length * pixels;
-  const stride = 1 + Math.ceil(side / 8);
-  const rows = new Uint8Array(stride * side);
-  const light = (1 << pixels) - 1;
-  for (const [y, line] of modules.entries()) {
-    const start = y * pixels * stride;
-    let at = start + 1;
-    let bits = 0;
-    let count = 0;
-    for (const dark of line) {
-      bits = ((bits << pixels) | (dark ? 0 : light)) & 0xffff;
-      count += pixels;
-      if (count < 8) continue;
-      count -= 8;
-      rows[at] = bits >> count;
-      at += 1;
-    }
-    if (count > 0) rows[at] = bits << (8 - count);
-    for (let copy = 1; copy < pixels; copy += 1) rows[start + copy * stride] = AS_ABOVE;
-  }
-  return rows;
 }
 
 /** @returns where the next chunk starts. */
@@ -114,4 +59,73 @@ function writeChunk(png: Buffer, at: number, type: string, body: Uint8Array): nu
   png.set(body, at + 8);
   png.writeUInt32BE(crc32(png.subarray(at + 4, end - 4)), end - 4);
   return end;
+}
+
+/** One pixel a module. */
+function plainRows({ side, stride, rows }: QrSymbol): Uint8Array {
+  const filtered = new Uint8Array((1 + stride) * side);
+  for (let y = 0; y < side; y += 1) {
+    filtered.set(rows.subarray(y * stride, (y + 1) * stride), y * (1 + stride) + 1);
+  }
+  return filtered;
+}
+
+/** Modulus of Adler-32, and bytes after which its sums are reduced: https://www.rfc-editor.org/rfc/rfc1950 */
+const ADLER = 65_521;
+const ADLER_RUN = 5552;
+
+/**
+ * A zlib stream of one stored block, at most 65,535 bytes. At one pixel a module a code is as good as random: compressing
+ * takes longer than drawing and saves 100 bytes.
+ */
+function stored(bytes: Uint8Array): Uint8Array {
+  const { length } = bytes;
+  const stream = Buffer.allocUnsafe(length + 11);
+  stream.set([0x18, 0x19, 0x01]);
+  stream.writeUInt16LE(length, 3);
+  stream.writeUInt16LE(~length & 0xffff, 5);
+  stream.set(bytes, 7);
+  let low = 1;
+  let high = 0;
+  for (let at = 0; at < length;) {
+    for (const end = Math.min(at + ADLER_RUN, length); at < end; at += 1) {
+      low += bytes[at] ?? 0;
+      high += low;
+    }
+    low %= ADLER;
+    high %= ADLER;
+  }
+  stream.writeUInt16BE(high, length + 7);
+  stream.writeUInt16BE(low, length + 9);
+  return stream;
+}
+
+/**
+ * Memory for some kilobytes: what zlib sets up by default costs more than the work. Level 3 takes a third of the time of
+ * level 6 and 50 bytes more, of some 600.
+ */
+const DEFLATED: ZlibOptions = { level: 3, windowBits: 12, memLevel: 4, chunkSize: 2048 };
+/** A row's first byte names its filter: under 2 (up) a row that is as the one above is all zeros. */
+const AS_ABOVE = 2;
+
+/** Eight modules of one bit, as four bytes of four bits each. */
+const FOURFOLD = Uint32Array.from({ length: 256 }, (_, modules) => {
+  let wide = 0;
+  for (let bit = 0; bit < 8; bit += 1) if ((modules & (0x80 >> bit)) !== 0) wide |= 0xf << (28 - 4 * bit);
+  return wide >>> 0;
+});
+
+/** Four by four pixels a module. */
+function deflated({ side, stride, rows }: QrSymbol): Uint8Array {
+  const wide = Math.ceil(side / 2);
+  const filtered = new Uint8Array((1 + wide) * side * 4);
+  for (let y = 0; y < side; y += 1) {
+    const start = y * 4 * (1 + wide);
+    for (let x = 0; x < wide; x += 1) {
+      const four = FOURFOLD[rows[y * stride + (x >> 2)] ?? 0] ?? 0;
+      filtered[start + 1 + x] = four >>> (24 - 8 * (x & 3));
+    }
+    for (let copy = 1; copy < 4; copy += 1) filtered[start + copy * (1 + wide)] = AS_ABOVE;
+  }
+  return deflateSync(filtered, DEFLATED);
 }

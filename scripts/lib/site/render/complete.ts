@@ -9,8 +9,6 @@ const WORDS_A_MINUTE = 250;
 /** A piece gets a table of contents from this many words and headings on. */
 const LONG_WORDS = 600;
 const LONG_HEADINGS = 3;
-/** Pixels on a side of a module of a printed QR code. */
-const PRINTED = 4;
 
 /**
  * Adds to a page what follows from its text (body, table of contents, reading time) and from the view itself (JSON-LD,
@@ -32,7 +30,7 @@ export function completePage(view: Page, rendered: RenderedBody | null, site: Si
           toc,
           readingMinutes: Math.max(1, Math.round(rendered.words / WORDS_A_MINUTE)),
           qr: qrCode(page.article.permalink),
-          verifyQr: qrCode(new URL(page.article.verifyUrl, page.article.permalink).href, PRINTED),
+          verifyQr: qrCode(new URL(page.article.verifyUrl, page.article.permalink).href, "paper"),
         },
       };
     case "notice":
