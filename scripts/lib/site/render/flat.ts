@@ -4,5 +4,5 @@
  * @example flat(header + body)
  */
 export function flat(text: string): string {
-  return Buffer.from(text).toString();
+  return Buffer.from(text, "utf16le").toString("utf16le");
 }

@@ -13,6 +13,7 @@ import {
 import { dirname, join } from "node:path";
 import { linkFile } from "../output/link-file.ts";
 import type { RenderedHtml } from "./page-job.ts";
+import { utf8 } from "./utf8.ts";
 
 /** What is remembered of a rendered page beside its HTML. */
 export interface PageRecord extends Omit<RenderedHtml, "html"> {
@@ -67,7 +68,7 @@ export function writePage(
   const file = fileOf(folder, digest);
   const descriptor = create(file);
   try {
-    writeFileSync(descriptor, html);
+    writeFileSync(descriptor, utf8(html));
     const { size, mtimeMs } = fstatSync(descriptor);
     const record = { links, problems, size, modified: mtimeMs };
     if (target === null) return { digest, record, placed: null };
