@@ -99,7 +99,8 @@ class Lane {
   readonly #options: PoolOptions;
   /** Cards, not their digests: a digest cut from the JSON of a view would keep all of that JSON. */
   readonly #sent = new Set<CardView>();
-  readonly #batches: (readonly Placed[])[] = [];
+  /** Places in the plan, without the views: what a thread renders would stay in memory here, too. */
+  readonly #batches: (readonly number[])[] = [];
   #failure: Error | null = null;
   #wake: () => void = () => undefined;
 
@@ -137,7 +138,7 @@ class Lane {
       })),
       cards: fresh,
     };
-    this.#batches.push(batch);
+    this.#batches.push(batch.map(({ place }) => place));
     this.#worker.postMessage(message);
   }
 
@@ -163,7 +164,7 @@ class Lane {
       return;
     }
     const batch = this.#batches.shift() ?? [];
-    reply.pages.forEach((page, index) => this.#options.onPage(batch[index]?.place ?? 0, page));
+    reply.pages.forEach((page, index) => this.#options.onPage(batch[index] ?? 0, page));
     this.#wake();
   }
 
