@@ -4,6 +4,7 @@ import { createRequire, getCompileCacheDir } from "node:module";
 import { dirname, join } from "node:path";
 import { compileFunction } from "node:vm";
 import { threadId } from "node:worker_threads";
+import { macroOf } from "./lean-macro.ts";
 
 /** Layouts of this thread by path: all environments compile by the same rules. */
 const known = new Map<string, { readonly text: string; readonly code: unknown }>();
@@ -20,8 +21,8 @@ export function layoutCode(path: string, compile: (text: string) => string): unk
   let layout = known.get(path);
   if (layout?.text !== text) {
     const source = keptSource(path, text, compile);
-    const run = compileFunction(source, [], { filename: path }) as () => unknown; // without parameters
-    known.set(path, (layout = { text, code: run() }));
+    const run = compileFunction(source, ["macroOf"], { filename: path }) as (make: typeof macroOf) => unknown; // its parameter
+    known.set(path, (layout = { text, code: run(macroOf) }));
   }
   return layout.code;
 }
@@ -56,7 +57,7 @@ let rules: string | null = null;
 function compilers(): string {
   rules ??= [
     createRequire(import.meta.url).resolve("nunjucks/package.json"),
-    ...["lean-loops.ts", "once-tag.ts", "templates.ts"].map((file) => join(import.meta.dirname, file)),
+    ...["lean-code.ts", "once-tag.ts", "templates.ts"].map((file) => join(import.meta.dirname, file)),
   ]
     .map((file) => readFileSync(file, "utf8"))
     .join("\0");

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import nunjucks from "nunjucks";
 import { flat } from "./flat.ts";
 import { layoutCode } from "./layout-code.ts";
-import { leanLoops } from "./lean-loops.ts";
+import { leanCode } from "./lean-code.ts";
 import { OnceTag } from "./once-tag.ts";
 import type { Page } from "../pages/spec.ts";
 import type { SiteView } from "../views/site.ts";
@@ -49,7 +49,7 @@ const COMPONENTS = "components";
 function compile(name: string, text: string, env: nunjucks.Environment): string {
   // Nunjucks hands over a list of one, where its types say one.
   const wrapper = (list: unknown) => (list as readonly { readonly template: string }[])[0]?.template ?? "";
-  return leanLoops(nunjucks.precompileString(text, { name, env, wrapper }));
+  return leanCode(nunjucks.precompileString(text, { name, env, wrapper }));
 }
 
 /** What Nunjucks calls for `{% from … import … %}`; its types leave it out. */
