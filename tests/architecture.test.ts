@@ -44,7 +44,7 @@ const OWNERS: Readonly<Record<string, string>> = {
   nunjucks: "scripts/lib/site/render/templates.ts",
   "opentype.js": "scripts/lib/site/pictures/letters.ts",
   pagefind: "scripts/lib/search/index-step/pagefind-bundle.ts",
-  qr: "scripts/lib/site/pictures/qr-code.ts",
+  qr: "scripts/lib/site/pictures/qr-symbol.ts",
   send: "scripts/lib/site/serve/dev-server.ts",
   sharp: "scripts/lib/site/pictures/sharp.ts",
   "subset-font": "scripts/lib/site/assets/fonts.ts",

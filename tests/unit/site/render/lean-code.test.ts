@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import nunjucks from "nunjucks";
 import { leanCode } from "#site/render/lean-code.ts";
-import { macroOf } from "#site/render/lean-macro.ts";
+import { leanMacros, type MakeMacro } from "#site/render/lean-macro.ts";
 
 const environment = new nunjucks.Environment(null, { autoescape: true, throwOnUndefined: true });
 
@@ -15,8 +15,9 @@ function compiled(text: string): string {
 
 /** What a template prints once it is lean. */
 function printed(text: string, data: object): string {
-  const run = new Function("macroOf", leanCode(compiled(text))) as (make: typeof macroOf) => unknown; // eslint-disable-line @typescript-eslint/no-implied-eval -- as Nunjucks does
-  const code = run(macroOf);
+  const run = new Function("macroOf", leanCode(compiled(text))) as (make: MakeMacro) => unknown; // eslint-disable-line @typescript-eslint/no-implied-eval -- as Nunjucks does
+  const { runtime } = nunjucks as unknown as { readonly runtime: { readonly makeMacro: MakeMacro } }; // left out of its types
+  const code = run(leanMacros(runtime.makeMacro));
   const src = { type: "code", obj: code } as unknown as string; // its types know text alone
   return new nunjucks.Template(src, environment, "test.njk").render(data);
 }
