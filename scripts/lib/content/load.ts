@@ -1,14 +1,12 @@
-import { join } from "node:path";
 import type { Article } from "#domain/article.ts";
 import type { Editorial } from "#domain/editorial.ts";
 import type { LibraryDocument, Notice, TextEntry } from "#domain/library.ts";
 import type { Problem } from "#domain/problem.ts";
 import { listContentFiles } from "./list-files.ts";
 import { loadEditorial } from "./load-editorial.ts";
-import { parseArticle } from "./parse-article.ts";
-import { parseDocument, parseNotice, parseTextEntry } from "./parse-library.ts";
 import { openParseCache } from "./parse-cache.ts";
-import { readBytes } from "./read-bytes.ts";
+import { folderOf, kindOf, type Entry, type Kind } from "./parse-file.ts";
+import { parseFiles } from "./parse-files.ts";
 import type { Parsed } from "./source-file.ts";
 import { readTree, type Tree } from "./tree.ts";
 
@@ -44,47 +42,43 @@ export interface LoadOptions {
   readonly program: string;
 }
 
-/** Parsers by the first folder of a file. */
-const KINDS = {
-  articles: parseArticle,
-  notices: parseNotice,
-  documents: parseDocument,
-  pages: parseTextEntry,
-} as const;
-type Kind = keyof typeof KINDS;
-type Entry = Article | Notice | LibraryDocument | TextEntry;
-
 /**
- * Reads a content folder: the same function for build and check. A file whose size and times did not change since the
- * last run costs one stat call.
+ * Reads a content folder: the same function for build and check, on all cores where there is much to read. A file whose
+ * size and times did not change since the last run costs one stat call.
  * @returns models of the files without errors, in path order, and all problems; never throws for bad content.
- * @example loadContent({ folder: "content", label: "content", cache: ".cache", program: "1" })
+ * @example await loadContent({ folder: "content", label: "content", cache: ".cache", program: "1" })
  */
-export function loadContent(options: LoadOptions): Content {
-  const { editorial, registers, problems: dataProblems, fingerprint } = loadEditorial(options.folder, options.label);
+export async function loadContent(options: LoadOptions): Promise<Content> {
+  const { folder, label } = options;
+  const { editorial, registers, problems: dataProblems, fingerprint } = loadEditorial(folder, label);
   const problems: Problem[] = [...dataProblems];
-  const models: Record<Kind, Entry[]> = { articles: [], notices: [], documents: [], pages: [] };
-  const cache = openParseCache<Parsed<Entry>>(options.cache, `${options.program}-${fingerprint}-${options.label}`);
-  const tree = options.tree ?? readTree(options.folder, options.cache);
-  const listing = listContentFiles(tree, options.label);
+  const cache = openParseCache<Parsed<Entry>>(options.cache, `${options.program}-${fingerprint}-${label}`);
+  const tree = options.tree ?? readTree(folder, options.cache);
+  const listing = listContentFiles(tree, label);
   problems.push(...listing.problems);
-  const broken: string[] = [];
-  let read = 0;
+  const found = new Map<string, Parsed<Entry> | null>();
   for (const path of listing.files) {
     const state = tree.files.get(path);
-    if (state === undefined) continue; // Deleted this instant.
-    const parsed = cache.get(path, state, () => {
-      read++;
-      const kind = path.slice(0, path.indexOf("/")) as Kind; // listContentFiles gives files of these folders only.
-      const folder = path.slice(0, path.lastIndexOf("/"));
-      return KINDS[kind](folder, `${options.label}/${path}`, readBytes(join(options.folder, path)), registers);
-    });
-    problems.push(...parsed.problems);
-    if (parsed.model === null) broken.push(path.slice(0, path.lastIndexOf("/")));
-    else models[path.slice(0, path.indexOf("/")) as Kind].push(parsed.model);
+    if (state !== undefined) found.set(path, cache.find(path, state)); // Else deleted this instant.
   }
+  const unread = [...found.keys()].filter((path) => found.get(path) === null);
+  await parseFiles(unread, { folder, label }, registers, (path, parsed) => {
+    const state = tree.files.get(path);
+    if (state !== undefined) cache.keep(path, state, parsed);
+    found.set(path, parsed);
+  });
   cache.save();
-  return { editorial, fingerprint, ...named(models), problems, broken, files: listing.files.length, read };
+
+  const models: Record<Kind, Entry[]> = { articles: [], notices: [], documents: [], pages: [] };
+  const broken: string[] = [];
+  for (const [path, parsed] of found) {
+    if (parsed === null) continue; // parseFiles gives each file or throws.
+    problems.push(...parsed.problems);
+    if (parsed.model === null) broken.push(folderOf(path));
+    else models[kindOf(path)].push(parsed.model);
+  }
+  const counts = { files: listing.files.length, read: unread.length };
+  return { editorial, fingerprint, ...named(models), problems, broken, ...counts };
 }
 
 /** Gives the lists their types back: each was filled by the parser of its own kind only. */

@@ -4,8 +4,10 @@ import type { FileState } from "./tree.ts";
 
 /** Remembers what files parsed to, for as long as size and times stay the same. */
 export interface ParseCache<Value> {
-  /** The remembered value of a file, or what `parse` gives now. */
-  get(path: string, state: FileState, parse: () => Value): Value;
+  /** The remembered value of a file, `null` where there is none of this state of it. */
+  find(path: string, state: FileState): Value | null;
+  /** Remembers what a file parsed to now: plain data. */
+  keep(path: string, state: FileState, value: Value): void;
   /** Writes what this run used, where it differs; files that are gone are forgotten with it. */
   save(): void;
 }
@@ -43,15 +45,17 @@ export function openParseCache<Value>(folder: string | null, version: string): P
     return part;
   };
   return {
-    get(path, state, parse) {
+    find(path, state) {
+      const { known, used } = partOf(path);
+      const entry = known[path];
+      if (entry?.key !== keyOf(state)) return null;
+      used[path] = entry;
+      return entry.value;
+    },
+    keep(path, state, value) {
       const part = partOf(path);
-      const key = `${state.size}-${state.mtimeMs}-${state.ctimeMs}-${state.ino}`;
-      const entry = part.known[path];
-      const hit = entry?.key === key;
-      if (!hit) part.changed = true;
-      const next = hit ? entry : { key, value: asStored(parse()) };
-      part.used[path] = next;
-      return next.value;
+      part.used[path] = { key: keyOf(state), value };
+      part.changed = true;
     },
     save() {
       if (folder === null) return;
@@ -66,12 +70,8 @@ export function openParseCache<Value>(folder: string | null, version: string): P
   };
 }
 
-/**
- * What a later build will read. It also lets the file's text go: pieces of a string, such as its titles, would keep the
- * whole of it in memory.
- */
-function asStored<Value>(value: Value): Value {
-  return JSON.parse(JSON.stringify(value)) as Value; // A value that is stored as JSON is plain data.
+function keyOf({ size, mtimeMs, ctimeMs, ino }: FileState): string {
+  return `${size}-${mtimeMs}-${ctimeMs}-${ino}`;
 }
 
 function load<Value>(file: string, version: string): Readonly<Record<string, Entry<Value>>> {

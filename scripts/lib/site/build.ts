@@ -86,7 +86,7 @@ export class Build {
   ): Promise<Build> {
     const shared = prepareAssets(options.cache);
     shared.catch(() => undefined); // Awaited below, unless the content fails first.
-    const { content, editorial, problems } = readContent(options, tree, program, progress);
+    const { content, editorial, problems } = await readContent(options, tree, program, progress);
     const portal = makePortal(content, editorial, options, renames);
 
     const pictures = progress.stage("pictures");

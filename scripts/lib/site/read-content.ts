@@ -12,15 +12,19 @@ import type { Progress } from "./progress.ts";
  * Content and its problems.
  * @throws {ContentError} where the registers have errors. @throws {Error} where the folder does not exist.
  */
-export function readContent(
+export async function readContent(
   options: BuildOptions,
   tree: Tree,
   program: string,
   progress: Progress,
-): { readonly content: Content; readonly editorial: Editorial; readonly problems: readonly Problem[] } {
+): Promise<{
+  readonly content: Content;
+  readonly editorial: Editorial;
+  readonly problems: readonly Problem[];
+}> {
   if (!existsSync(options.content)) throw new Error(`--content: there is no folder "${options.label}"`);
   const stage = progress.stage("content");
-  const content = loadContent({
+  const content = await loadContent({
     folder: options.content,
     tree,
     label: options.label,

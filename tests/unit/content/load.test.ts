@@ -16,14 +16,14 @@ import { loadContent, type Content } from "../../../scripts/lib/content/load.ts"
 import { locateFindings } from "../../../scripts/lib/content/locate.ts";
 import { articleText, contentFolder, DATA } from "./support.ts";
 
-function load(folder: string, cache: string | null = null, program = "1"): Content {
+function load(folder: string, cache: string | null = null, program = "1"): Promise<Content> {
   return loadContent({ folder, label: "content", cache, program });
 }
 
 /** What a check of a folder says, references included. */
-function check(test: TestContext, files: Readonly<Record<string, string | Uint8Array>>): readonly string[] {
+async function check(test: TestContext, files: Readonly<Record<string, string | Uint8Array>>): Promise<readonly string[]> {
   const folder = contentFolder(test, { ...DATA, ...files });
-  const content = load(folder);
+  const content = await load(folder);
   const { editorial } = content;
   const findings = editorial === null ? [] : checkReferences(content, editorial);
   return [...content.problems, ...locateFindings(folder, "content", findings)].map(formatProblem);
@@ -32,8 +32,8 @@ function check(test: TestContext, files: Readonly<Record<string, string | Uint8A
 const ARTICLE = "articles/2022/07/so-ket/index.md";
 
 describe("all problems of all files come in one run", () => {
-  test("of articles, notices, documents, pages and every broken register", (t) => {
-    const problems = check(t, {
+  test("of articles, notices, documents, pages and every broken register", async (t) => {
+    const problems = await check(t, {
       "_data/sections.yml": "tin-tuc:\n  name: Tin: tức\n",
       "_data/authors.yml": "my-ly:\n  ten: My Ly\n",
       [ARTICLE]: articleText({ date: "date: 08/07/2022" }),
@@ -52,8 +52,8 @@ describe("all problems of all files come in one run", () => {
     ]);
   });
 
-  test("a register with errors does not make its keys unknown in articles", (t) => {
-    const problems = check(t, {
+  test("a register with errors does not make its keys unknown in articles", async (t) => {
+    const problems = await check(t, {
       "_data/sections.yml": "tin-tuc: [\n",
       [ARTICLE]: articleText({ section: "section: tin-tuc" }),
     });
@@ -61,10 +61,10 @@ describe("all problems of all files come in one run", () => {
     assert.match(problems[0] ?? "", /^content\/_data\/sections\.yml:1:10 /);
   });
 
-  test("files that every portal needs are named when they are missing", (t) => {
+  test("files that every portal needs are named when they are missing", async (t) => {
     const folder = contentFolder(t, { [ARTICLE]: articleText() });
     assert.deepEqual(
-      load(folder).problems.map(formatProblem),
+      (await load(folder)).problems.map(formatProblem),
       ["site", "sections"].map(
         (name) =>
           `content/_data/${name}.yml:1:1 Thiếu tệp này; cổng tin không dựng được nếu không có nó.`,
@@ -72,8 +72,8 @@ describe("all problems of all files come in one run", () => {
     );
   });
 
-  test("no articles at all is no problem", (t) => {
-    const content = load(contentFolder(t, DATA));
+  test("no articles at all is no problem", async (t) => {
+    const content = await load(contentFolder(t, DATA));
     assert.deepEqual([content.problems, content.articles, content.files], [[], [], 0]);
   });
 });
@@ -109,12 +109,12 @@ describe("files and folders that no parser would see", () => {
     ],
   ];
   for (const [name, path, answer] of rows) {
-    test(name, (t) => assert.deepEqual(check(t, { [path]: "x" }), [answer]));
+    test(name, async (t) => assert.deepEqual(await check(t, { [path]: "x" }), [answer]));
   }
 
-  test("files that systems leave behind are no mistake", (t) => {
+  test("files that systems leave behind are no mistake", async (t) => {
     assert.deepEqual(
-      check(t, {
+      await check(t, {
         "articles/.DS_Store": "x",
         "articles/2022/Thumbs.db": "x",
         ".git/config": "x",
@@ -130,9 +130,9 @@ describe("files and folders that no parser would see", () => {
 describe("what one file says of another", () => {
   const other = "articles/2022/07/khac/index.md";
 
-  test("a related article that does not exist, with the nearest that does", (t) => {
+  test("a related article that does not exist, with the nearest that does", async (t) => {
     assert.deepEqual(
-      check(t, {
+      await check(t, {
         [ARTICLE]: articleText({ related: "related:\n  - 2022/07/khak" }),
         [other]: articleText(),
       }),
@@ -142,8 +142,8 @@ describe("what one file says of another", () => {
     );
   });
 
-  test("an article that cannot be read is not reported as unknown elsewhere", (t) => {
-    const problems = check(t, {
+  test("an article that cannot be read is not reported as unknown elsewhere", async (t) => {
+    const problems = await check(t, {
       [ARTICLE]: articleText({ related: "related:\n  - /2022/07/khac/" }),
       [other]: articleText({ title: "title: @khac" }),
     });
@@ -151,15 +151,15 @@ describe("what one file says of another", () => {
     assert.match(problems[0] ?? "", /^content\/articles\/2022\/07\/khac\/index\.md:2:8 /);
   });
 
-  test("an article related to itself", (t) => {
-    assert.deepEqual(check(t, { [ARTICLE]: articleText({ related: "related: 2022/07/so-ket" }) }), [
+  test("an article related to itself", async (t) => {
+    assert.deepEqual(await check(t, { [ARTICLE]: articleText({ related: "related: 2022/07/so-ket" }) }), [
       'content/articles/2022/07/so-ket/index.md:6:10 "related.0": Bài không thể là bài liên quan của chính nó. Hãy xóa dòng này.',
     ]);
   });
 
-  test("a translation of a translation", (t) => {
+  test("a translation of a translation", async (t) => {
     assert.deepEqual(
-      check(t, {
+      await check(t, {
         [ARTICLE]: articleText({ translationOf: "translationOf: 2022/07/khac", language: "language: km" }),
         [other]: articleText({ translationOf: "translationOf: 2022/07/goc", language: "language: hmn" }),
         "articles/2022/07/goc/index.md": articleText(),
@@ -170,17 +170,17 @@ describe("what one file says of another", () => {
     );
   });
 
-  test("one old address that two pieces claim", (t) => {
+  test("one old address that two pieces claim", async (t) => {
     const redirect = { redirectFrom: "redirectFrom:\n  - /tin/1.html" };
-    assert.deepEqual(check(t, { [ARTICLE]: articleText(redirect), [other]: articleText(redirect) }), [
+    assert.deepEqual(await check(t, { [ARTICLE]: articleText(redirect), [other]: articleText(redirect) }), [
       'content/articles/2022/07/so-ket/index.md:7:5 "redirectFrom.0": Địa chỉ cũ "/tin/1.html" đã được dùng ở articles/2022/07/khac/index.md. Mỗi địa chỉ cũ chỉ dẫn tới một nơi.',
     ]);
   });
 
-  test("a document that relates to one that is not there", (t) => {
+  test("a document that relates to one that is not there", async (t) => {
     const text =
       "---\ntitle: Kế hoạch\ntype: ke-hoach\nissuer: Ban\nrelations:\n  - kind: thuc-hien\n    document: ct-5\n---\n";
-    assert.deepEqual(check(t, { "documents/kh-1/index.md": text }), [
+    assert.deepEqual(await check(t, { "documents/kh-1/index.md": text }), [
       'content/documents/kh-1/index.md:7:15 "relations.0.document": "ct-5" không trỏ tới văn bản nào.',
     ]);
   });
@@ -190,30 +190,30 @@ describe("what one file says of another", () => {
     ["a section below itself", "a:\n  name: A\n  parent: a\n", '"a.parent": "a" không thể nằm dưới chính nó.'],
   ];
   for (const [name, text, answer] of sections) {
-    test(name, (t) => {
-      const [first = ""] = check(t, { "_data/sections.yml": `${text}tin-tuc:\n  name: Tin tức\n` });
+    test(name, async (t) => {
+      const [first = ""] = await check(t, { "_data/sections.yml": `${text}tin-tuc:\n  name: Tin tức\n` });
       assert.ok(first.startsWith(`content/_data/sections.yml:3:11 ${answer}`), first);
     });
   }
 
-  test("sections three levels deep", (t) => {
+  test("sections three levels deep", async (t) => {
     const text = "a:\n  name: A\nb:\n  name: B\n  parent: a\nc:\n  name: C\n  parent: b\n";
-    assert.deepEqual(check(t, { "_data/sections.yml": text }), [
+    assert.deepEqual(await check(t, { "_data/sections.yml": text }), [
       'content/_data/sections.yml:8:11 "c.parent": Chuyên mục chỉ có hai cấp; "b" đã là chuyên mục con.',
     ]);
   });
 
-  test("two units below each other would both vanish from the chart", (t) => {
+  test("two units below each other would both vanish from the chart", async (t) => {
     const text = "a:\n  name: A\n  parent: b\nb:\n  name: B\n  parent: a\n";
-    assert.deepEqual(check(t, { "_data/units.yml": text }), [
+    assert.deepEqual(await check(t, { "_data/units.yml": text }), [
       'content/_data/units.yml:3:11 "a.parent": "a" không thể nằm dưới chính nó.',
       'content/_data/units.yml:6:11 "b.parent": "b" không thể nằm dưới chính nó.',
     ]);
   });
 
-  test("a menu entry of a section that does not exist", (t) => {
+  test("a menu entry of a section that does not exist", async (t) => {
     const menus = "main:\n  - label: Tin\n    link: /\n    children:\n      - label: Tin tức\n        link: section:tin-tac\n";
-    assert.deepEqual(check(t, { "_data/menus.yml": menus }), [
+    assert.deepEqual(await check(t, { "_data/menus.yml": menus }), [
       'content/_data/menus.yml:6:15 "main.0.children.0.link": "tin-tac" không trỏ tới chuyên mục nào. Có phải "tin-tuc"?',
     ]);
   });
@@ -222,83 +222,86 @@ describe("what one file says of another", () => {
 describe("the cache of parsed files", () => {
   const files = { ...DATA, [ARTICLE]: articleText(), "articles/2022/07/khac/index.md": articleText() };
 
-  test("a second run reads nothing and gives the same content", (t) => {
+  test("a second run reads nothing and gives the same content", async (t) => {
     const [folder, cache] = [contentFolder(t, files), contentFolder(t, {})];
-    const { read: first, ...cold } = load(folder, cache);
-    const { read: second, ...warm } = load(folder, cache);
+    const { read: first, ...cold } = await load(folder, cache);
+    const { read: second, ...warm } = await load(folder, cache);
     assert.deepEqual([first, second], [2, 0]);
     assert.deepEqual(warm, cold);
   });
 
-  test("an edit of the same length at the same time is still seen", (t) => {
+  test("an edit of the same length at the same time is still seen", async (t) => {
     const [folder, cache] = [contentFolder(t, files), contentFolder(t, {})];
     const file = join(folder, ARTICLE);
     const hour = new Date("2022-07-08T00:00:00Z");
     utimesSync(file, hour, hour);
     const { size } = statSync(file);
-    load(folder, cache);
+    await load(folder, cache);
     writeFileSync(file, articleText({ title: "title: Hà Giang công tác sơ kết" }));
     utimesSync(file, hour, hour);
     assert.equal(statSync(file).size, size);
-    const { articles, read } = load(folder, cache);
+    const { articles, read } = await load(folder, cache);
     assert.deepEqual([read, articles[1]?.title], [1, "Hà Giang công tác sơ kết"]);
   });
 
-  test("a renamed, a removed and an added article are seen", (t) => {
+  test("a renamed, a removed and an added article are seen", async (t) => {
     const [folder, cache] = [contentFolder(t, files), contentFolder(t, {})];
-    load(folder, cache);
+    await load(folder, cache);
     renameSync(join(folder, "articles/2022/07/khac"), join(folder, "articles/2022/07/moi"));
     assert.deepEqual(
-      load(folder, cache).articles.map(({ id }) => id),
+      (await load(folder, cache)).articles.map(({ id }) => id),
       ["2022/07/moi", "2022/07/so-ket"],
     );
     rmSync(join(folder, "articles/2022/07/moi"), { recursive: true });
     assert.deepEqual(
-      load(folder, cache).articles.map(({ id }) => id),
+      (await load(folder, cache)).articles.map(({ id }) => id),
       ["2022/07/so-ket"],
     );
   });
 
-  test("a changed register has every file checked again", (t) => {
+  test("a changed register has every file checked again", async (t) => {
     const [folder, cache] = [contentFolder(t, files), contentFolder(t, {})];
-    load(folder, cache);
+    await load(folder, cache);
     writeFileSync(join(folder, "_data/sections.yml"), "kinh-te:\n  name: Kinh tế\n");
-    const { read, problems } = load(folder, cache);
+    const { read, problems } = await load(folder, cache);
     assert.deepEqual([read, problems.length], [2, 2]);
   });
 
-  test("another program, a broken and a foreign cache file are no cache", (t) => {
+  test("another program, a broken and a foreign cache file are no cache", async (t) => {
     const [folder, cache] = [contentFolder(t, files), contentFolder(t, {})];
-    load(folder, cache);
-    assert.equal(load(folder, cache, "2").read, 2);
+    await load(folder, cache);
+    assert.equal((await load(folder, cache, "2")).read, 2);
     for (const text of ["", "{", '{"version":1}', "null"]) {
       const parts = readdirSync(join(cache, "content"));
       assert.ok(parts.length > 0);
       for (const part of parts) writeFileSync(join(cache, "content", part), text);
-      assert.equal(load(folder, cache, "2").read, 2, text);
+      assert.equal((await load(folder, cache, "2")).read, 2, text);
     }
   });
 
-  test("an edit writes no more of the cache than the part that its file is in", (t) => {
+  test("an edit writes no more of the cache than the part that its file is in", async (t) => {
     const many = Object.fromEntries(
-      Array.from({ length: 40 }, (_, index) => [`articles/2022/07/bai-${index}/index.md`, articleText({})]),
+      Array.from({ length: 40 }, (_, index) => {
+        const month = String(1 + (index % 12)).padStart(2, "0");
+        return [`articles/2022/${month}/bai-${index}/index.md`, articleText({})];
+      }),
     );
     const [folder, cache] = [contentFolder(t, { ...files, ...many }), contentFolder(t, {})];
     const inodes = () =>
       readdirSync(join(cache, "content")).map((part) => statSync(join(cache, "content", part)).ino);
-    load(folder, cache);
+    await load(folder, cache);
     const before = inodes();
     assert.ok(before.length > 10);
-    appendFileSync(join(folder, "articles/2022/07/bai-7/index.md"), "Thêm một câu.\n");
-    load(folder, cache);
+    appendFileSync(join(folder, "articles/2022/08/bai-7/index.md"), "Thêm một câu.\n");
+    await load(folder, cache);
     assert.equal(inodes().filter((inode) => !before.includes(inode)).length, 1);
   });
 
-  test("errors and warnings are remembered too", (t) => {
+  test("errors and warnings are remembered too", async (t) => {
     const folder = contentFolder(t, { ...files, [ARTICLE]: articleText({ title: "title: @x" }) });
     const cache = contentFolder(t, {});
-    const cold = load(folder, cache).problems;
+    const cold = (await load(folder, cache)).problems;
     assert.equal(cold.length, 1);
-    assert.deepEqual(load(folder, cache).problems, cold);
+    assert.deepEqual((await load(folder, cache)).problems, cold);
   });
 });

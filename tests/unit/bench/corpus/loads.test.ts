@@ -13,7 +13,7 @@ describe("a corpus read by the portal", () => {
   before(async () => {
     const size = { coverSize: { width: 96, height: 60 }, covers: 2 };
     await generateCorpus({ ...CORPUS_DEFAULTS, ...size, folder, articles: 300 });
-    content = loadContent({ folder, label: "content", cache: null, program: "test" });
+    content = await loadContent({ folder, label: "content", cache: null, program: "test" });
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 

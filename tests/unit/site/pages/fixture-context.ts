@@ -35,7 +35,7 @@ const MEDIA: Media = {
   share: (id) => `/chia-se/${id}.jpg`,
 };
 
-const loaded = loadContent({ folder: FIXTURE, label: "content", cache: null, program: "1" });
+const loaded = await loadContent({ folder: FIXTURE, label: "content", cache: null, program: "1" });
 
 /** What a test may change of the fixture. */
 export interface Changes {
