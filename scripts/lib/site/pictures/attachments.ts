@@ -35,7 +35,7 @@ export async function prepareAttachment(
   }
   // Loaded with the first file that is new or changed: most builds have none.
   const { takeFile } = await import("./take-file.ts");
-  const taken = await takeFile(cache, file);
+  const taken = await takeFile(cache, file, stamp.size);
   if (!taken.ok) return taken;
   const entry = { ...taken.value, bytes: stamp.size };
   remember(cache, file, stamp, entry);

@@ -1,6 +1,6 @@
 import { open } from "node:fs/promises";
 import { basename, extname } from "node:path";
-import { sniffFile } from "./sniff.ts";
+import { sniffBytes, sniffFile } from "./sniff.ts";
 
 /** A kind of file that readers may download. */
 export interface FileKind {
@@ -35,12 +35,14 @@ const START_BYTES = 4096;
 
 /**
  * Tells of which kind a file is by its content.
+ * @param bytes all of it, `null`: only what is needed is read.
  * @throws {FileError} where readers should not be offered it, or where its name says something else.
  */
-export async function kindOfFile(file: string): Promise<FileKind> {
+export async function kindOfFile(file: string, bytes: Uint8Array | null): Promise<FileKind> {
   const name = basename(file);
   const ending = extname(file).toLowerCase();
-  const { type, mediaType } = await sniffFile(file, await firstBytes(file));
+  const { type, mediaType } =
+    bytes === null ? await sniffFile(file, await firstBytes(file)) : await sniffBytes(bytes);
   const extensions = ALLOWED[type];
   if (extensions === undefined) throw new FileError(refusal(name, ending, type));
   if (!extensions.includes(ending)) {
