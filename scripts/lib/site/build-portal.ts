@@ -2,6 +2,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { readTree, type Tree } from "#content/tree.ts";
 import { ContentError, type Problem } from "#domain/problem.ts";
+import { beginAssets } from "./assets/begin-assets.ts";
 import { renamedArticles } from "./git-renames.ts";
 import type { BuildOptions } from "./options.ts";
 import { fingerprintOf, rememberBuild, unchangedBuild } from "./output/last-build.ts";
@@ -41,6 +42,7 @@ export async function buildPortal(options: BuildOptions, progress: Progress): Pr
   let indexing: Promise<void> | null = null;
   try {
     const program = programFingerprint();
+    const assets = beginAssets(cache);
     // Let go when the build has read the content: 15 MB at 10,000 articles.
     let tree: Tree | null = readTree(content, cache);
     const renames = renamedArticles(options);
@@ -57,7 +59,7 @@ export async function buildPortal(options: BuildOptions, progress: Progress): Pr
     const examined = staging.examine().catch(() => undefined);
     // Loaded only now: a build that has nothing to do needs none of it.
     const { Build } = await import("./build.ts");
-    const opening = Build.open(options, program, staging, progress, tree, renames);
+    const opening = Build.open(options, program, staging, progress, tree, renames, assets);
     tree = null;
     const build = await opening;
     await examined;

@@ -3,6 +3,7 @@ import { sortProblems, type Problem } from "#domain/problem.ts";
 import { outputFile } from "#domain/urls.ts";
 import { locateFindings } from "#content/locate.ts";
 import { readTree, type Tree } from "#content/tree.ts";
+import { beginAssets } from "./assets/begin-assets.ts";
 import { prepareAssets } from "./assets/prepare-assets.ts";
 import { writeAssets } from "./assets/write-assets.ts";
 import { indexSite } from "#search/index-site.ts";
@@ -83,8 +84,9 @@ export class Build {
     progress: Progress,
     tree: Tree = readTree(options.content, options.cache),
     renames?: Portal["renames"],
+    assetsBegun = beginAssets(options.cache),
   ): Promise<Build> {
-    const shared = prepareAssets(options.cache);
+    const shared = prepareAssets(options.cache, assetsBegun);
     shared.catch(() => undefined); // Awaited below, unless the content fails first.
     const { content, editorial, problems } = await readContent(options, tree, program, progress);
     const portal = makePortal(content, editorial, options, renames);

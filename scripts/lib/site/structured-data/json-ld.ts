@@ -16,9 +16,13 @@ export type JsonLdNode = Readonly<Record<string, unknown>>;
  */
 export function jsonLd(page: PageFacts, site: SiteFacts): string {
   let text = sameOnEveryPage(site);
-  if (page.breadcrumb.length > 0) text += `,${JSON.stringify(breadcrumbList(page, site))}`;
-  if (page.article !== null) text += `,${JSON.stringify(newsArticle(page, page.article, site))}`;
-  return `${text}]}`.replaceAll("<", "\\u003c");
+  if (page.breadcrumb.length > 0) text += `,${written(breadcrumbList(page, site))}`;
+  if (page.article !== null) text += `,${written(newsArticle(page, page.article, site))}`;
+  return `${text}]}`;
+}
+
+function written(node: JsonLdNode): string {
+  return JSON.stringify(node).replaceAll("<", "\\u003c");
 }
 
 /** Written once for each build: these nodes stand on every page. */
@@ -27,7 +31,7 @@ const openings = new WeakMap<SiteFacts, string>();
 function sameOnEveryPage(site: SiteFacts): string {
   let text = openings.get(site);
   if (text === undefined) {
-    const nodes = [organization(site), webSite(site)].map((node) => JSON.stringify(node));
+    const nodes = [organization(site), webSite(site)].map(written);
     text = `{"@context":"https://schema.org","@graph":[${nodes.join(",")}`;
     openings.set(site, text);
   }
