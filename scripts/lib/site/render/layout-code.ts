@@ -4,7 +4,7 @@ import { createRequire, getCompileCacheDir } from "node:module";
 import { dirname, join } from "node:path";
 import { compileFunction } from "node:vm";
 import { threadId } from "node:worker_threads";
-import type { MakeMacro } from "./lean-macro.ts";
+import type { LeanRuntime } from "./lean-runtime.ts";
 
 /** Layouts of this thread by path: all environments compile by the same rules. */
 const known = new Map<string, { readonly text: string; readonly code: unknown }>();
@@ -13,16 +13,19 @@ const known = new Map<string, { readonly text: string; readonly code: unknown }>
  * Runs what Nunjucks makes of a layout's text, and gives the object that its environments take instead of the text. Where
  * Node keeps compiled modules (`compile-cache.ts`) the JavaScript is kept beside them: an edit would spend more on
  * compiling layouts than on rendering pages.
- * @param compile makes JavaScript of the text. @param macroOf makes the macros in it.
+ * @param compile makes JavaScript of the text. @param lean what it calls.
  * @throws {Error} where there is no such layout, and what `compile` throws.
  */
-export function layoutCode(path: string, compile: (text: string) => string, macroOf: MakeMacro): unknown {
+export function layoutCode(path: string, compile: (text: string) => string, lean: LeanRuntime): unknown {
   const text = readFileSync(path, "utf8");
   let layout = known.get(path);
   if (layout?.text !== text) {
     const source = keptSource(path, text, compile);
-    const run = compileFunction(source, ["macroOf"], { filename: path }) as (make: MakeMacro) => unknown; // its parameter
-    known.set(path, (layout = { text, code: run(macroOf) }));
+    const names: readonly (keyof LeanRuntime)[] = ["macroOf", "printed"];
+    const run = compileFunction(source, names, { filename: path }) as (
+      ...parts: readonly unknown[]
+    ) => unknown; // of those names
+    known.set(path, (layout = { text, code: run(...names.map((name) => lean[name])) }));
   }
   return layout.code;
 }

@@ -3,13 +3,14 @@
  * macros and makes 50 turns of loops; Nunjucks does each as if anything might happen.
  * - Fields are read where they are named instead of in one function for all: V8 then remembers where they lie.
  * - Variables of loops and parameters of macros that nobody looks up by name are not set.
- * - Macros called by position do not sort their arguments (`macroOf`, see `lean-macro.ts`).
+ * - Macros called by position do not sort their arguments, texts without a character to escape are not replaced by
+ *   themselves (`macroOf` and `printed`, see `lean-runtime.ts`).
  * Views are plain data: a method of a value is called with `this` only where the layout calls it directly.
  * @param source JavaScript as Nunjucks compiles it.
  * @example leanCode(source) // `l_card?.title` for `runtime.memberLookup((l_card),"title")`
  */
 export function leanCode(source: string): string {
-  return [leanLoops, leanVariables, leanMembers, leanMacros].reduce((code, step) => step(code), source);
+  return [leanLoops, leanVariables, leanMembers, leanCalls].reduce((code, step) => step(code), source);
 }
 
 /** Nunjucks sets seven variables in each turn of each loop; our layouts read one of them here and there. */
@@ -48,6 +49,6 @@ function leanMembers(source: string): string {
 const MEMBER =
   /(?<!callWrap\()runtime\.memberLookup\(\(((?:[\w$]+|runtime\.contextOrFrameLookup\(context, frame, "\w+"\))(?:\?\.\w+)*)\),"(\w+)"\)/g;
 
-function leanMacros(source: string): string {
-  return source.replaceAll("runtime.makeMacro(", "macroOf(");
+function leanCalls(source: string): string {
+  return source.replaceAll("runtime.makeMacro(", "macroOf(").replaceAll("runtime.suppressValue(", "printed(");
 }

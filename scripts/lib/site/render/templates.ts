@@ -4,7 +4,7 @@ import nunjucks from "nunjucks";
 import { flat } from "./flat.ts";
 import { layoutCode } from "./layout-code.ts";
 import { leanCode } from "./lean-code.ts";
-import { leanMacros, type MakeMacro } from "./lean-macro.ts";
+import { leanRuntime, type Runtime } from "./lean-runtime.ts";
 import { OnceTag } from "./once-tag.ts";
 import type { Page } from "../pages/spec.ts";
 import type { SiteView } from "../views/site.ts";
@@ -25,7 +25,7 @@ export function createEnvironment(folder: string): nunjucks.Environment {
   const loader = {
     getSource(name: string): nunjucks.LoaderSource {
       const path = join(folder, name);
-      const obj = layoutCode(path, (text) => compile(name, text, environment), macroOf);
+      const obj = layoutCode(path, (text) => compile(name, text, environment), lean);
       // Nunjucks takes compiled layouts from any loader; its types know text alone.
       return { src: { type: "code", obj } as unknown as string, path, noCache: false };
     },
@@ -46,10 +46,7 @@ export function createEnvironment(folder: string): nunjucks.Environment {
 
 const COMPONENTS = "components";
 
-/** Nunjucks' own way to make a macro; its types leave its runtime out. */
-const { makeMacro } = (nunjucks as unknown as { readonly runtime: { readonly makeMacro: MakeMacro } })
-  .runtime;
-const macroOf = leanMacros(makeMacro);
+const lean = leanRuntime((nunjucks as unknown as { readonly runtime: Runtime }).runtime); // Left out of its types.
 
 /** JavaScript of a layout. @throws {Error} where it does not compile. */
 function compile(name: string, text: string, env: nunjucks.Environment): string {

@@ -15,7 +15,7 @@ function load(folder: string, texts: readonly string[], cache: string | null): r
     const { layoutCode } = await import(${JSON.stringify(MODULE)});
     for (const text of ${JSON.stringify(texts)}) {
       writeFileSync(${JSON.stringify(layout)}, text);
-      const code = layoutCode(${JSON.stringify(layout)}, (source) => (console.log("compiled"), "return " + source));
+      const code = layoutCode(${JSON.stringify(layout)}, (source) => (console.log("compiled"), "return " + source), {});
       console.log(JSON.stringify(code));
     }`;
   const { stdout, stderr, status } = spawnSync(process.execPath, ["--input-type=module", "--eval", program], {

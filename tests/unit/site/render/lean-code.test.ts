@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import nunjucks from "nunjucks";
 import { leanCode } from "#site/render/lean-code.ts";
-import { leanMacros, type MakeMacro } from "#site/render/lean-macro.ts";
+import { leanRuntime, type Runtime } from "#site/render/lean-runtime.ts";
 
 const environment = new nunjucks.Environment(null, { autoescape: true, throwOnUndefined: true });
 
@@ -15,9 +15,12 @@ function compiled(text: string): string {
 
 /** What a template prints once it is lean. */
 function printed(text: string, data: object): string {
-  const run = new Function("macroOf", leanCode(compiled(text))) as (make: MakeMacro) => unknown; // eslint-disable-line @typescript-eslint/no-implied-eval -- as Nunjucks does
-  const { runtime } = nunjucks as unknown as { readonly runtime: { readonly makeMacro: MakeMacro } }; // left out of its types
-  const code = run(leanMacros(runtime.makeMacro));
+  const { macroOf, printed } = leanRuntime((nunjucks as unknown as { readonly runtime: Runtime }).runtime); // left out of its types
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- as Nunjucks does
+  const run = new Function("macroOf", "printed", leanCode(compiled(text))) as (
+    ...parts: readonly unknown[]
+  ) => unknown;
+  const code = run(macroOf, printed);
   const src = { type: "code", obj: code } as unknown as string; // its types know text alone
   return new nunjucks.Template(src, environment, "test.njk").render(data);
 }
@@ -81,6 +84,7 @@ const VIEW = {
   },
   cards: [{ title: "một" }, { title: "hai" }],
   title: "ngoài",
+  texts: ["", "Đúng", "a & b", '"', "'", "<", ">", "\\", "`", 0, 1.5, true, ["a", "<"]],
 };
 
 describe("lean code prints what Nunjucks prints", () => {
@@ -97,6 +101,7 @@ describe("lean code prints what Nunjucks prints", () => {
     "{% macro inner(title) %}<{{ title }}>{% endmacro %}{% macro outer(title) %}{{ inner(title) }}{{ inner('b') }}{{ title }}{% endmacro %}{{ outer('a') }}",
     "{% macro box(title) %}{{ title }}: {{ caller() }}{% endmacro %}{% call box('a') %}{{ card.title }}{% endcall %}",
     "{{ card.tags.join('-') }} {{ card.title.toUpperCase() }}",
+    "{% for text in texts %}[{{ text }}][{{ text | safe }}]{% endfor %}",
     "{{ card.title | upper }} {{ card.tags | join(', ') }} {{ card['title'] }}",
   ]) {
     it(template, () => {
