@@ -51,12 +51,22 @@ export function judgeLimits(all: readonly Measurement[]): readonly Limit[] {
       measured: ratio("portal-warm", "hugo"),
     },
     {
-      promise: "peak memory at 10,000 articles, MB",
+      promise: "peak memory at 10,000 articles, without search, MB",
+      limit: 500,
+      measured: peak(find("portal-cold", REFERENCE)),
+    },
+    {
+      promise: "peak memory at 10,000 articles, with search, MB",
       limit: 500,
       measured: peak(find("portal-cold-search", REFERENCE)),
     },
     {
-      promise: "peak memory at 50,000 articles, MB",
+      promise: "peak memory at 50,000 articles, without search, MB",
+      limit: 1500,
+      measured: peak(find("portal-cold", LARGE)),
+    },
+    {
+      promise: "peak memory at 50,000 articles, with search, MB",
       limit: 1500,
       measured: peak(find("portal-cold-search", LARGE)),
     },
