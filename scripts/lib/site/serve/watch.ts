@@ -5,8 +5,11 @@ export interface Watch {
   close(): Promise<void>;
 }
 
-/** Editors' programs write a file in several steps; changes within this time are one. */
-const QUIET_MS = 40;
+/**
+ * Editors' programs write a file in several steps; changes within this time are one. Longer than the 50 ms in which
+ * chokidar keeps a second change of a file to itself: what it does not tell is then read with the first.
+ */
+const QUIET_MS = 60;
 
 /**
  * Watches folders and tells of changes, a burst at a time; the next burst waits until `onChange` is done.
@@ -18,13 +21,17 @@ export async function watch(
 ): Promise<Watch> {
   const waiting = new Set<string>();
   let timer: NodeJS.Timeout | null = null;
+  let quiet = false;
   let running = false;
   const flush = async () => {
+    quiet = true;
     if (running) return;
     running = true;
-    while (waiting.size > 0) {
+    // What changes meanwhile has its own time of quiet.
+    while (quiet) {
       const files = [...waiting];
       waiting.clear();
+      quiet = false;
       await onChange(files);
     }
     running = false;

@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { setTimeout as delay } from "node:timers/promises";
+import { watch } from "../../scripts/lib/site/serve/watch.ts";
+import { temporaryFolder } from "../helpers/temporary-folder.ts";
+
+const PATIENCE_MS = 20_000;
+
+test("the last of two changes in quick succession is read, also right after a burst was dealt with", async () => {
+  const folder = temporaryFolder();
+  const file = join(folder, "index.md");
+  writeFileSync(file, "một");
+  const read: string[] = [];
+  const watching = await watch([folder], async (files) => {
+    assert.deepEqual(files, [file]);
+    read.push(readFileSync(file, "utf8"));
+    if (read.length > 1) return;
+    await delay(200);
+    // Saved twice while the first burst is dealt with: once before its end, once just after it.
+    writeFileSync(file, "ba");
+    setTimeout(() => writeFileSync(file, "bốn"), 25);
+    await delay(15);
+  });
+  writeFileSync(file, "hai");
+  const end = performance.now() + PATIENCE_MS;
+  while (read.at(-1) !== "bốn" && performance.now() < end) await delay(20);
+  await watching.close();
+  assert.deepEqual(read, ["hai", "bốn"]);
+});
+
+test("files that change together come together", async () => {
+  const folder = temporaryFolder();
+  const files = ["a.md", "b.md", "c.md"].map((name) => join(folder, name));
+  const bursts: (readonly string[])[] = [];
+  const watching = await watch([folder], async (changed) => {
+    bursts.push(changed.toSorted());
+    await Promise.resolve();
+  });
+  for (const file of files) writeFileSync(file, "một");
+  const end = performance.now() + PATIENCE_MS;
+  while (bursts.flat().length < files.length && performance.now() < end) await delay(20);
+  await watching.close();
+  assert.deepEqual(bursts, [files]);
+});
