@@ -12,8 +12,9 @@ import type { BodyContext, BodyReferences, RenderedBody } from "./types.ts";
 
 const markdown = createMarkdown();
 /** Control characters, which pasted text brings along. */
-
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g;
+/** Anything that `normalize` would change in NFC text, and pairs of surrogates. */
+const UNTIDY = /[\u0000-\u0008\u000B-\u001F\u007F\uD800-\uDFFF]/;
 
 /**
  * Takes the Markdown of one text and gives its HTML and what pages need to know of it. Pure: the same source and
@@ -90,8 +91,9 @@ function distinct(problems: readonly Problem[]): readonly Problem[] {
 
 /** One form of letters and line ends, and nothing that HTML forbids: what an editor sees as one text is one text. */
 function normalize(source: string): string {
-  const text = source.normalize("NFC").replace(/\r\n?/g, "\n");
-  return text.replace(FORBIDDEN, "").toWellFormed();
+  const text = source.normalize("NFC");
+  if (!UNTIDY.test(text)) return text;
+  return text.replace(/\r\n?/g, "\n").replace(FORBIDDEN, "").toWellFormed();
 }
 
 /** Runs without white space in which there is a letter or a figure. */
