@@ -77,7 +77,10 @@ describe("formatReport", () => {
 
   it("tells kept, broken and unmeasured promises apart", () => {
     assert.match(report, /\| cold build without search, of Hugo's time +\| +0\.5 \| +0\.40 \| +kept \|/);
-    assert.match(report, /\| peak memory at 50,000 articles, without search, MB +\| +1500 \| +not run \| +\|/);
+    assert.match(
+      report,
+      /\| peak memory at 50,000 articles, without search, MB +\| +1500 \| +not run \| +\|/,
+    );
     const slow = formatReport(
       [measurement("portal-cold", 10_000, [6]), measurement("hugo", 10_000, [10], "search")],
       { cores: 2, node: "24.0.0", rounds: 1 },
