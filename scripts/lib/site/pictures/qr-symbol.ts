@@ -101,7 +101,7 @@ function learn(version: Version): (bytes: Uint8Array) => QrSymbol {
   const rows = symbols.map((symbol) => symbol.rows);
   const modulesOf = Map.groupBy(Array(first.rows.length * 8).keys(), (module) => history(rows, module));
   const places = Uint16Array.from({ length: firstWords.length * 8 }, (_, bit) => {
-    // Bits of one history are always equal, those of the mode and of what fills a symbol up: any order of them will do.
+    // Bits of one history are always equal, those of the mode and of what fills a symbol up: their order does not matter.
     const module = modulesOf.get(history(words, bit))?.pop();
     if (module === undefined) throw new Error(`QR version ${version.number}: no module shows bit ${bit}.`);
     return module;
