@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
@@ -28,6 +28,23 @@ test("the last of two changes in quick succession is read, also right after a bu
   while (read.at(-1) !== "bốn" && performance.now() < end) await delay(20);
   await watching.close();
   assert.deepEqual(read, ["hai", "bốn"]);
+});
+
+test("a folder within a hidden one is watched, hidden files in it are not", async () => {
+  const folder = join(temporaryFolder(), ".an", "content");
+  mkdirSync(join(folder, ".git"), { recursive: true });
+  const file = join(folder, "index.md");
+  const changed: string[] = [];
+  const watching = await watch([folder], async (files) => {
+    changed.push(...files);
+    await Promise.resolve();
+  });
+  for (const name of [".git/index", ".nhap.md", "index.md~", "index.md"])
+    writeFileSync(join(folder, name), "một");
+  const end = performance.now() + PATIENCE_MS;
+  while (changed.length === 0 && performance.now() < end) await delay(20);
+  await watching.close();
+  assert.deepEqual(changed, [file]);
 });
 
 test("files that change together come together", async () => {

@@ -38,7 +38,8 @@ export async function watch(
   };
   const watcher = watchFolders([...folders], {
     ignoreInitial: true,
-    ignored: /(^|[/\\])(\.|node_modules)|~$/,
+    // Below the watched folder: the folder itself may lie in a hidden one.
+    ignored: (path: string) => IGNORED.test(path.slice(folderOf(path, folders).length)),
   });
   watcher.on("all", (_, path) => {
     waiting.add(path);
@@ -47,4 +48,12 @@ export async function watch(
   });
   await new Promise<void>((resolve) => watcher.once("ready", resolve));
   return { close: () => watcher.close() };
+}
+
+/** Hidden files, installed packages, and what editors' programs leave beside a file. */
+const IGNORED = /[/\\](?:\.|node_modules)|~$/;
+
+/** The watched folder that a path lies in. */
+function folderOf(path: string, folders: readonly string[]): string {
+  return folders.find((folder) => path.startsWith(folder)) ?? "";
 }
