@@ -47,6 +47,26 @@ test("a folder within a hidden one is watched, hidden files in it are not", asyn
   assert.deepEqual(changed, [file]);
 });
 
+test("a burst that grows while another is dealt with is told once it is over, and once", async () => {
+  const folder = temporaryFolder();
+  const [first = "", second = "", third = ""] = ["a.md", "b.md", "c.md"].map((name) => join(folder, name));
+  const bursts: (readonly string[])[] = [];
+  const watching = await watch([folder], async (changed) => {
+    bursts.push(changed.toSorted());
+    if (bursts.length > 1) return;
+    writeFileSync(second, "một");
+    await delay(200);
+    writeFileSync(third, "một");
+    await delay(20);
+  });
+  writeFileSync(first, "một");
+  const end = performance.now() + PATIENCE_MS;
+  while (bursts.length < 2 && performance.now() < end) await delay(20);
+  await delay(300); // Time for a burst too many.
+  await watching.close();
+  assert.deepEqual(bursts, [[first], [second, third]]);
+});
+
 test("files that change together come together", async () => {
   const folder = temporaryFolder();
   const files = ["a.md", "b.md", "c.md"].map((name) => join(folder, name));

@@ -27,7 +27,7 @@ export async function watch(
     quiet = true;
     if (running) return;
     running = true;
-    // What changes meanwhile has its own time of quiet.
+    // What changes meanwhile waits for a time of quiet of its own.
     while (quiet) {
       const files = [...waiting];
       waiting.clear();
@@ -43,6 +43,7 @@ export async function watch(
   });
   watcher.on("all", (_, path) => {
     waiting.add(path);
+    quiet = false;
     if (timer !== null) clearTimeout(timer);
     timer = setTimeout(() => void flush(), QUIET_MS);
   });
