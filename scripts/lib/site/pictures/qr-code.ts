@@ -70,33 +70,31 @@ function plainRows({ side, stride, rows }: QrSymbol): Uint8Array {
   return filtered;
 }
 
-/** Modulus of Adler-32, and bytes after which its sums are reduced: https://www.rfc-editor.org/rfc/rfc1950 */
+/** Modulus of Adler-32, https://www.rfc-editor.org/rfc/rfc1950 */
 const ADLER = 65_521;
-const ADLER_RUN = 5552;
+/** A window of 512 bytes, no dictionary; then one block, the last, which is stored: https://www.rfc-editor.org/rfc/rfc1951 */
+const STORED = [0x18, 0x19, 0x01] as const;
 
 /**
- * A zlib stream of one stored block, at most 65,535 bytes. At one pixel a module a code is as good as random: compressing
- * takes longer than drawing and saves 100 bytes.
+ * A zlib stream of one stored block. At one pixel a module a code is as good as random: compressing takes longer than
+ * drawing and saves 100 bytes.
+ * @param bytes at most 65,535; the largest symbol has 4,625.
  */
 function stored(bytes: Uint8Array): Uint8Array {
   const { length } = bytes;
   const stream = Buffer.allocUnsafe(length + 11);
-  stream.set([0x18, 0x19, 0x01]);
+  stream.set(STORED);
   stream.writeUInt16LE(length, 3);
   stream.writeUInt16LE(~length & 0xffff, 5);
   stream.set(bytes, 7);
   let low = 1;
   let high = 0;
-  for (let at = 0; at < length;) {
-    for (const end = Math.min(at + ADLER_RUN, length); at < end; at += 1) {
-      low += bytes[at] ?? 0;
-      high += low;
-    }
-    low %= ADLER;
-    high %= ADLER;
+  for (const byte of bytes) {
+    low += byte;
+    high += low;
   }
-  stream.writeUInt16BE(high, length + 7);
-  stream.writeUInt16BE(low, length + 9);
+  stream.writeUInt16BE(high % ADLER, length + 7);
+  stream.writeUInt16BE(low % ADLER, length + 9);
   return stream;
 }
 

@@ -35,7 +35,7 @@ const VERSIONS: readonly Version[] = [
   { number: 10, holds: 213, lengthBits: 16, data: [43, 43, 43, 43, 44], correction: 26 },
 ];
 
-/** Symbols of one version after which it pays to learn it: three dozen are drawn for that. */
+/** Symbols of one version after which it pays to learn it: fifty are drawn for that. */
 const WORTH_LEARNING = 100;
 
 /**
