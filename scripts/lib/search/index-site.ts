@@ -3,13 +3,16 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { readBuiltPages } from "./index-step/built-pages.ts";
 import { manifestJob, manifestName } from "./index-step/make-manifest.ts";
-import { makeParts, startPartThread } from "./index-step/make-parts.ts";
+import { makeParts, startPartThread, type PartWithPages } from "./index-step/make-parts.ts";
 import { dividePages, type Part } from "./index-step/part.ts";
-import type { PartJob } from "./index-step/part-worker.ts";
+import type { PartPage } from "./index-step/part-worker.ts";
 import { handOver, updateFolder, type PlaceFile } from "./index-step/place-parts.ts";
 import { keptKeys, pageKey } from "./index-step/prepared-page.ts";
 import type { SearchSource } from "./record.ts";
 import { NO_SYNONYMS, type Synonyms } from "./synonyms.ts";
+
+/** Pages that travel to the thread together. */
+const TOGETHER = 50;
 
 /** What the index step did. */
 export interface IndexReport {
@@ -54,11 +57,10 @@ export async function indexSite(options: {
   const total = missing.reduce((sum, part) => sum + part.sources.length, 0);
   let done = 0;
   await makeParts(
-    jobsOf(missing, cache, cached, synonyms),
-    missing.length,
+    partsWithPages(missing, cache, cached, synonyms),
     cached.has(manifestName(parts)) ? null : manifestJob(parts, cache),
-    (job) => {
-      done += job.pages.length;
+    ({ part }) => {
+      done += parts[part]?.sources.length ?? 0;
       options.onProgress?.(done, total);
     },
     thread,
@@ -70,32 +72,34 @@ export async function indexSite(options: {
   return { documents, parts: parts.length, partsMade: missing.length, documentsIndexed: total };
 }
 
-function* jobsOf(
+function* partsWithPages(
   parts: readonly Part[],
   cache: string,
   cached: ReadonlySet<string>,
   synonyms: Synonyms,
-): Generator<Promise<PartJob>> {
-  for (const part of parts) {
-    const earlier = [...cached].filter(
-      (entry) => entry.startsWith(part.line) && entry.length === part.key.length,
-    );
+): Generator<PartWithPages> {
+  for (const { index, key, large, line, sources } of parts) {
+    const earlier = [...cached].filter((entry) => entry.startsWith(line) && entry.length === key.length);
     const before = newestOf(earlier.map((entry) => join(cache, entry)));
-    const kept = keptKeys(before);
+    yield {
+      job: { folder: join(cache, key), part: index, large, synonyms, before },
+      pages: pagesOf(sources, keptKeys(before)),
+    };
+  }
+}
+
+/** Some pages at a time, of each the record where the cache does not keep the page. */
+function* pagesOf(
+  sources: readonly SearchSource[],
+  kept: ReadonlySet<string>,
+): Generator<Promise<readonly PartPage[]>> {
+  for (let start = 0; start < sources.length; start += TOGETHER) {
     yield Promise.all(
-      part.sources.map(async ({ url, contentHash, record }) => {
+      sources.slice(start, start + TOGETHER).map(async ({ url, contentHash, record }) => {
         const key = pageKey(url, contentHash);
         return { key, record: kept.has(key) ? null : await record() };
       }),
-    ).then((pages) => ({
-      kind: "part",
-      folder: join(cache, part.key),
-      part: part.index,
-      large: part.large,
-      synonyms,
-      before,
-      pages,
-    }));
+    );
   }
 }
 

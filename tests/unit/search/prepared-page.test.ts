@@ -28,7 +28,7 @@ describe("a page of a part in the cache", () => {
   test("is what was prepared, with the file of its result instead of the means to make it", () => {
     const { folder, page, found } = keptAndFound();
     assert.deepEqual({ ...found, result: null }, { ...page, result: null });
-    assert.deepEqual(found.result, { kind: "kept", file: join(folder, "fragment/00_abc.pf_fragment") });
+    assert.deepEqual(found.result, { file: join(folder, "fragment/00_abc.pf_fragment") });
   });
 
   test("is kept again in the same bytes, without the paths of the machine", () => {

@@ -3,7 +3,7 @@ import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { packVocabulary, type SearchManifest } from "../manifest.ts";
 import type { Part } from "./part.ts";
-import type { PartFrequencies } from "./part-worker.ts";
+import type { PartFrequencies } from "./make-part.ts";
 
 /** A manifest to make, of parts that the cache has. */
 export interface ManifestJob {

@@ -2,12 +2,12 @@ import { constants, gunzipSync, gzipSync } from "node:zlib";
 import { close, createIndex } from "pagefind";
 import type { FacetTable } from "../manifest.ts";
 import { SEARCH_KIND_LABELS, type SearchKind } from "../record.ts";
-import type { PreparedPage } from "./prepared-page.ts";
+import type { PreparedPage, ResultFile } from "./prepared-page.ts";
 
-/** A file of a bundle: its bytes, or the file of the cache that has them. */
+/** A file of a bundle. */
 export interface BundleFile {
   readonly path: string;
-  readonly content: Uint8Array | { readonly file: string };
+  readonly content: ResultFile;
 }
 
 /** What Pagefind made. */
@@ -30,9 +30,13 @@ const OWN_PREFIX = /^vi_/;
 /** A page in Pagefind’s list, in CBOR: an array of its id, its number of words and no date. */
 const LISTED_PAGE = /(\x83[\x60-\x77])(vi_[\da-f]+)(?:[\x00-\x17]|\x18[^]|\x19[^]{2}|\x1a[^]{4})\x60/g;
 
+/** Settles when the service has done what it was asked last: with two indexes at a time it takes twice the memory. */
+let idle: Promise<unknown> = Promise.resolve();
+
 /**
  * Indexes pages through Pagefind’s Node API and gives the files of the bundle, with the text for readers put
  * into the result files instead of the indexed terms. The root part (0) also has Pagefind’s program.
+ * Bundles are made one after the other, in whatever order they are asked for.
  *
  * @throws {Error} with Pagefind’s own words when it refuses a page.
  */
@@ -41,6 +45,20 @@ export async function makeBundle(
   textOf: (page: PreparedPage) => string,
   part: number,
 ): Promise<Bundle> {
+  const made = idle.then(() => indexPages(pages, textOf));
+  idle = made.catch(() => undefined);
+  return withDisplayText(await made, new Map(pages.map((page) => [page.key, page])), part);
+}
+
+/** Stops Pagefind’s service; a process that made bundles calls it once at its end. */
+export async function closePagefind(): Promise<void> {
+  await close();
+}
+
+async function indexPages(
+  pages: readonly PreparedPage[],
+  textOf: (page: PreparedPage) => string,
+): Promise<MadeFiles> {
   const { index, errors } = await createIndex({ forceLanguage: "vi" });
   if (index === undefined) throw new Error(`Pagefind did not start: ${errors.join("; ")}`);
   const replies = await Promise.all(
@@ -54,12 +72,7 @@ export async function makeBundle(
   const made = await index.getFiles();
   if (made.errors.length > 0) throw new Error(`Pagefind made no index: ${made.errors.join("; ")}`);
   await index.deleteIndex();
-  return withDisplayText(made.files, new Map(pages.map((page) => [page.key, page])), part);
-}
-
-/** Stops Pagefind’s service; a process that made bundles calls it once at its end. */
-export async function closePagefind(): Promise<void> {
-  await close();
+  return made.files;
 }
 
 function withDisplayText(made: MadeFiles, pages: ReadonlyMap<string, PreparedPage>, part: number): Bundle {
@@ -73,10 +86,7 @@ function withDisplayText(made: MadeFiles, pages: ReadonlyMap<string, PreparedPag
       const page = pages.get(readFragmentUrl(content));
       if (page === undefined) throw new Error(`Pagefind made a result of an unknown page: ${path}`);
       const id = idIn(part, path.slice("fragment/".length, -".pf_fragment".length));
-      files.push({
-        path: `fragment/${id}.pf_fragment`,
-        content: page.result.kind === "kept" ? page.result : page.result.make(),
-      });
+      files.push({ path: `fragment/${id}.pf_fragment`, content: page.result });
       rows.push([id, rowOf(page, sections, places)]);
       ids.set(page.key, id);
     } else if (path.endsWith(".pf_meta")) {

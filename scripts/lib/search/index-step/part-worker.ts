@@ -1,144 +1,89 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { parentPort } from "node:worker_threads";
-import { isFoldedSyllable } from "../../domain/vietnamese/syllable.ts";
+/* A thread that makes parts of the index for make-parts.ts. */
+import { parentPort, type MessagePort } from "node:worker_threads";
 import type { SearchRecord } from "../record.ts";
-import type { Synonyms } from "../synonyms.ts";
-import { COMMON_SHARE } from "../manifest.ts";
-import { packQuotes } from "../quote-files.ts";
-import { documentMaker, indexedText } from "./document.ts";
-import { linkOrCopy } from "./link-or-copy.ts";
+import { documentMaker } from "./document.ts";
 import { makeManifest, type ManifestJob } from "./make-manifest.ts";
-import { closePagefind, makeBundle, type BundleFile } from "./pagefind-bundle.ts";
-import { keepPages, keptPages, preparePage, type PreparedPage } from "./prepared-page.ts";
+import { makePart, type PartJob } from "./make-part.ts";
+import { closePagefind } from "./pagefind-bundle.ts";
+import { keptPages, preparePage, type PreparedPage } from "./prepared-page.ts";
 
-/** One part to make: its pages and the cache folder that must hold it afterwards. */
-export interface PartJob {
-  readonly kind: "part";
-  readonly folder: string;
-  /** Number of the part; 0 is the root. */
-  readonly part: number;
-  /** Whether the portal is large enough to leave common words out of bodies. */
-  readonly large: boolean;
-  readonly synonyms: Synonyms;
-  /** A folder of the cache that keeps the pages without a record, if any is so. */
-  readonly before: string | null;
-  readonly pages: readonly { readonly key: string; readonly record: SearchRecord | null }[];
+/** A page of a part; without a record where the cache keeps the page as it is. */
+export interface PartPage {
+  readonly key: string;
+  readonly record: SearchRecord | null;
 }
 
-/** What the cache keeps of a part beside its files. */
-export interface PartState {
-  /** Paths of the files to publish. */
-  readonly files: readonly string[];
-}
-
-/** Terms with the number of pages of a part that have them; rare pairs are left out. */
-export type PartFrequencies = readonly (readonly [term: string, count: number])[];
+/**
+ * What the thread is told. The pages of a part come some at a time and are made small at once: the texts of a whole part
+ * would be in memory three times on their way here. With `make` all have come. The reply comes through the port.
+ */
+export type PartMessage =
+  | { readonly kind: "begin"; readonly job: PartJob }
+  | { readonly kind: "pages"; readonly pages: readonly PartPage[] }
+  | { readonly kind: "make"; readonly port: MessagePort }
+  | { readonly kind: "manifest"; readonly job: ManifestJob; readonly port: MessagePort }
+  | { readonly kind: "stop" };
 
 export type PartReply = { readonly done: true } | { readonly done: false; readonly problem: string };
 
-/**
- * Makes one part and moves it into the cache in one step, so that an interrupted run leaves no half part.
- *
- * @throws {Error} when Pagefind refuses a page or the cache cannot be written.
- */
-export async function makePart(job: PartJob): Promise<void> {
-  const pages = preparePages(job);
-  const counts = countTerms(pages);
-  const common = job.large ? commonWords(counts, pages.length) : new Set<string>();
-  const bundle =
-    pages.length === 0 && job.part > 0
-      ? { files: [], facets: { sections: [], places: [], pages: {} }, ids: new Map<string, string>() }
-      : await makeBundle(pages, (page) => indexedText(page, common), job.part);
-  const files = [
-    ...bundle.files,
-    ...packQuotes(new Map(pages.map((page) => [bundle.ids.get(page.key) ?? "", page.fingerprints]))),
-    { path: "facets.json", content: Buffer.from(JSON.stringify(bundle.facets)) },
-  ];
-  const enoughPages = job.pages.length * 0.0025;
-  const state: PartState = {
-    files: files.map((file) => file.path).sort(),
-  };
-  const frequencies: PartFrequencies = [...counts].filter(
-    ([term, count]) => count >= enoughPages || isFoldedSyllable(term) || (count > 1 && !term.includes("w")),
-  );
-  const unfinished = `${job.folder}.unfinished-${process.pid}`;
-  await rm(unfinished, { recursive: true, force: true });
-  for (const folder of new Set(state.files.map((path) => dirname(join(unfinished, path))))) {
-    await mkdir(folder, { recursive: true });
+/** The part that is being told; those before it may still be made. */
+let draft: Draft | null = null;
+
+parentPort?.on("message", (message: PartMessage) => {
+  switch (message.kind) {
+    case "begin":
+      draft = beginDraft(message.job);
+      break;
+    case "pages":
+      draft?.add(message.pages);
+      break;
+    case "make":
+      reply(message.port, draft?.make());
+      break;
+    case "manifest":
+      reply(message.port, Promise.resolve(message.job).then(makeManifest));
+      break;
+    case "stop":
+      void closePagefind().finally(() => parentPort?.close());
   }
-  // Hundreds of small files: one after the other is faster than a crowd of promises, and this is a worker.
-  for (const { path, content } of [...files, ...keepPages(pages, bundle.ids)])
-    put(join(unfinished, path), content, job.before === null ? null : join(job.before, path));
-  writeFileSync(join(unfinished, "frequencies.json"), JSON.stringify(frequencies));
-  writeFileSync(join(unfinished, "part.json"), JSON.stringify(state));
-  await rm(job.folder, { recursive: true, force: true });
-  await rename(unfinished, job.folder);
-}
-
-/** Writes a file of a part. Where the cache has the same bytes, a link is quicker than a new file. */
-function put(target: string, content: BundleFile["content"], before: string | null): void {
-  if (!(content instanceof Uint8Array)) linkOrCopy(content.file, target);
-  else if (before !== null && hasBytes(before, content)) linkOrCopy(before, target);
-  else writeFileSync(target, content);
-}
-
-function hasBytes(file: string, content: Uint8Array): boolean {
-  try {
-    return readFileSync(file).equals(content);
-  } catch {
-    return false; // There is no such file.
-  }
-}
-
-function preparePages({ before, synonyms, pages }: PartJob): readonly PreparedPage[] {
-  const makeDocument = documentMaker(synonyms);
-  const kept = keptPages(before);
-  return pages.map(({ key, record }) => {
-    const page = record === null ? kept.get(key) : preparePage(key, record, makeDocument(record));
-    if (page === undefined)
-      throw new Error(`the cache lost ${key}: it was emptied during the build. Build again.`);
-    return page;
-  });
-}
-
-function countTerms(pages: readonly PreparedPage[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { head, body } of pages) {
-    for (const terms of [head, body])
-      for (const term of terms.split(" ")) if (isCounted(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
-  }
-  return counts;
-}
-
-/** Numbers, keys and fillers are never listed: see `packVocabulary`. */
-function isCounted(term: string): boolean {
-  const first = term.charCodeAt(0);
-  return first >= LETTER_A && !(first === LETTER_Q && term.charAt(1) !== "u");
-}
-
-const LETTER_A = 97;
-const LETTER_Q = 113;
-
-function commonWords(counts: ReadonlyMap<string, number>, documents: number): ReadonlySet<string> {
-  return new Set([...counts].filter(([, count]) => count > documents * COMMON_SHARE).map(([term]) => term));
-}
-
-parentPort?.on("message", (job: PartJob | ManifestJob | "stop") => {
-  if (job === "stop") {
-    void closePagefind().finally(() => parentPort?.close());
-    return;
-  }
-  const reply = (message: PartReply): void => parentPort?.postMessage(message);
-  carryOut(job).then(
-    () => reply({ done: true }),
-    (error: unknown) =>
-      reply({ done: false, problem: error instanceof Error ? error.message : String(error) }),
-  );
 });
 
-async function carryOut(job: PartJob | ManifestJob): Promise<void> {
-  if (job.kind === "part") await makePart(job);
-  else makeManifest(job);
+function reply(port: MessagePort, work: Promise<void> | undefined): void {
+  const answer = (reply: PartReply) => port.postMessage(reply);
+  work?.then(
+    () => answer({ done: true }),
+    (error: unknown) =>
+      answer({ done: false, problem: error instanceof Error ? error.message : String(error) }),
+  );
+}
+
+interface Draft {
+  add(pages: readonly PartPage[]): void;
+  /** @throws {Error} also for what was wrong with a page. */
+  make(): Promise<void>;
+}
+
+function beginDraft(job: PartJob): Draft {
+  const makeDocument = documentMaker(job.synonyms);
+  const prepared: PreparedPage[] = [];
+  const lost: string[] = [];
+  let kept: ReadonlyMap<string, PreparedPage> | null = null;
+  const prepare = ({ key, record }: PartPage): PreparedPage | undefined =>
+    record === null
+      ? (kept ??= keptPages(job.before)).get(key)
+      : preparePage(key, record, makeDocument(record));
+  return {
+    add(pages) {
+      for (const page of pages) {
+        const made = prepare(page);
+        if (made === undefined) lost.push(page.key);
+        else prepared.push(made);
+      }
+    },
+    async make() {
+      if (lost.length > 0)
+        throw new Error(`the cache lost ${lost[0]}: it was emptied during the build. Build again.`);
+      await makePart(job, prepared);
+    },
+  };
 }

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { linkOrCopy } from "./link-or-copy.ts";
 import { manifestName } from "./make-manifest.ts";
 import type { Part } from "./part.ts";
-import type { PartState } from "./part-worker.ts";
+import type { PartState } from "./make-part.ts";
 
 /**
  * Puts a file of the cache into the site.

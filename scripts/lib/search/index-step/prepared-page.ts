@@ -21,10 +21,8 @@ export interface PreparedPage {
   readonly result: ResultFile;
 }
 
-/** The result file of a page: as the cache has it, or made when asked for. */
-export type ResultFile =
-  | { readonly kind: "kept"; readonly file: string }
-  | { readonly kind: "new"; readonly make: () => Uint8Array };
+/** The result file of a page: its bytes, or the file of the cache that has them. */
+export type ResultFile = Uint8Array | { readonly file: string };
 
 /** What the cache keeps of a page beside its result file. */
 type CachedPage = Omit<PreparedPage, "result"> & { readonly id: string };
@@ -45,7 +43,7 @@ export function preparePage(key: string, record: SearchRecord, document: Indexed
     place: record.place,
     kind: record.kind,
     day: record.date === null ? 0 : Number(record.date.slice(0, 10).replaceAll("-", "")),
-    result: { kind: "new", make: () => packResult(record) },
+    result: packResult(record),
   };
 }
 
@@ -78,7 +76,7 @@ export function keptPages(folder: string | null): ReadonlyMap<string, PreparedPa
   return new Map(
     cached.map(({ id, ...page }) => [
       page.key,
-      { ...page, result: { kind: "kept", file: join(folder, `fragment/${id}.pf_fragment`) } },
+      { ...page, result: { file: join(folder, `fragment/${id}.pf_fragment`) } },
     ]),
   );
 }

@@ -32,5 +32,6 @@ export function packResult(record: SearchRecord): Uint8Array {
         : { more: [...record.documentCodes, ...record.attachments, ...record.keywords].join("\n") }),
     },
   };
-  return gzipSync(SIGNATURE + JSON.stringify(page), { level: 5 });
+  const packed = gzipSync(SIGNATURE + JSON.stringify(page), { level: 5 });
+  return Uint8Array.from(packed); // What zlib gives is a view of 16 kB, which a thousand waiting files would keep.
 }
