@@ -17,7 +17,7 @@ import { validUntil } from "./valid-until.ts";
  * Percent by which the heap may grow between two full collections of a first build. Left alone, V8 lets it grow to
  * several times of what is in use; an edit is over before that, and would only wait for the collections.
  */
-const GROWTH = 50;
+const GROWTH = 25;
 
 /** What a build did. */
 export interface BuildReport {
@@ -63,16 +63,17 @@ export async function buildPortal(options: BuildOptions, progress: Progress): Pr
     tree = null;
     const build = await opening;
     await examined;
-    // With little to index, its thread works beside the pages; with all of it, memory for one at a time is enough.
-    if (search && build.isWarm) indexing = build.indexPages();
+    // With little to index, its thread works beside the pages. With all of it, they have the memory one after the other.
+    if (search && !build.isBroken) indexing = build.indexPages();
     indexing?.catch(() => undefined); // Awaited below, also where rendering fails first.
+    if (!build.isWarm) await indexing;
     await turn(); // Its thread has its work before Eleventy is loaded.
     const { runEleventy } = await import("./eleventy.ts");
     await runEleventy(build);
     const { problems, pages } = build;
     if (problems.some(({ severity }) => severity === "error")) throw new ContentError(problems);
     await build.placeFiles();
-    if (search) await (indexing ?? build.indexPages());
+    await indexing;
     staging.publish();
     const until = validUntil(build.portal);
     const report = { pages: pages.length, largest: largestPages(pages), problems };

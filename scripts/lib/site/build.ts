@@ -167,6 +167,11 @@ export class Build {
     return !this.#store.isEmpty;
   }
 
+  /** Whether errors were found before any page is rendered, so that nothing will be published. */
+  get isBroken(): boolean {
+    return this.#problems.some(({ severity }) => severity === "error");
+  }
+
   /** Makes the search index and puts it into the output. */
   async indexPages(): Promise<void> {
     const { options } = this.portal;
