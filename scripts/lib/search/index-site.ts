@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, statSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { setImmediate as turn } from "node:timers/promises";
 import { readBuiltPages } from "./index-step/built-pages.ts";
 import { manifestJob, manifestName } from "./index-step/make-manifest.ts";
 import { makeParts, startPartThread, type PartWithPages } from "./index-step/make-parts.ts";
@@ -11,7 +12,7 @@ import { keptKeys, pageKey } from "./index-step/prepared-page.ts";
 import type { SearchSource } from "./record.ts";
 import { NO_SYNONYMS, type Synonyms } from "./synonyms.ts";
 
-/** Pages that travel to the thread together. */
+/** New pages that travel to the thread together. */
 const TOGETHER = 50;
 
 /** What the index step did. */
@@ -88,19 +89,26 @@ function* partsWithPages(
   }
 }
 
-/** Some pages at a time, of each the record where the cache does not keep the page. */
-function* pagesOf(
+/** Some new pages at a time, each with its record, and with them those without one that the cache keeps. */
+async function* pagesOf(
   sources: readonly SearchSource[],
   kept: ReadonlySet<string>,
-): Generator<Promise<readonly PartPage[]>> {
-  for (let start = 0; start < sources.length; start += TOGETHER) {
-    yield Promise.all(
-      sources.slice(start, start + TOGETHER).map(async ({ url, contentHash, record }) => {
-        const key = pageKey(url, contentHash);
-        return { key, record: kept.has(key) ? null : await record() };
-      }),
-    );
+): AsyncGenerator<readonly PartPage[]> {
+  let pages: PartPage[] = [];
+  let fresh = 0;
+  for (const { url, contentHash, record } of sources) {
+    const key = pageKey(url, contentHash);
+    const isKept = kept.has(key);
+    pages.push({ key, record: isKept ? null : await record() });
+    if (!isKept) fresh += 1;
+    if (fresh === TOGETHER) {
+      yield pages;
+      await turn(); // The thread has them before the next are made.
+      pages = [];
+      fresh = 0;
+    }
   }
+  if (pages.length > 0) yield pages;
 }
 
 function newestOf(folders: readonly string[]): string | null {

@@ -1,4 +1,3 @@
-import { setImmediate as turn } from "node:timers/promises";
 import { MessageChannel, Worker, type MessagePort } from "node:worker_threads";
 import type { ManifestJob } from "./make-manifest.ts";
 import type { PartJob } from "./make-part.ts";
@@ -16,7 +15,7 @@ const AHEAD = 2;
 /** A part to make and its pages, which come some at a time. */
 export interface PartWithPages {
   readonly job: PartJob;
-  readonly pages: Iterable<Promise<readonly PartPage[]>>;
+  readonly pages: AsyncIterable<readonly PartPage[]>;
 }
 
 /** A thread that makes parts. It does not keep the process alive while it has nothing to do. */
@@ -60,10 +59,7 @@ export async function makeParts(
   try {
     for (const { job, pages } of parts) {
       tell({ kind: "begin", job });
-      for (const some of pages) {
-        tell({ kind: "pages", pages: await some });
-        await turn(); // The thread has them before the next are rendered.
-      }
+      for await (const some of pages) tell({ kind: "pages", pages: some });
       const made = ask(thread, (port) => ({ kind: "make", port })).then(() => onDone(job));
       made.catch(() => undefined); // Awaited below, where it is not the first to fail.
       ahead.push(made);
