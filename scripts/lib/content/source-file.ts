@@ -67,9 +67,13 @@ export function fingerprint(bytes: Uint8Array | string): string {
   return createHash("sha256").update(bytes).digest("hex").slice(0, 16);
 }
 
+const NAMED = /(?<=[\s(<])[\w][\w.-]*\.[a-zA-Z][a-zA-Z0-9]{1,4}(?=[\s)>])/g;
+const OFFERED = /(?:^:::[ \t]*tep[ \t]+|[^!]\[[^\]\n]*\]\()([\w][\w.-]*\.\w+)/gm;
+
 function mentionsOf(body: string): readonly string[] {
-  const names = body.match(/(?<=[\s(<])[\w][\w.-]*\.[a-zA-Z][a-zA-Z0-9]{1,4}(?=[\s)>])/g) ?? [];
-  const offered = body.matchAll(/(?:^:::[ \t]*tep[ \t]+|[^!]\[[^\]\n]*\]\()([\w][\w.-]*\.\w+)/gm);
+  // Prose without pictures and files, as most is, is not searched word by word.
+  const names = /\.[a-zA-Z]/.test(body) ? (body.match(NAMED) ?? []) : [];
+  const offered = /\]\(|^:::/m.test(body) ? body.matchAll(OFFERED) : [];
   return [...new Set([...names, ...Array.from(offered, ([, name = ""]) => `tep:${name}`)])];
 }
 
