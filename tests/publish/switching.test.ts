@@ -1,35 +1,14 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { setTimeout } from "node:timers/promises";
 import { headerRules } from "#publish/headers.ts";
 import { nginxConfig } from "#publish/servers/nginx.ts";
 import { parseSiteAddress } from "#publish/site-address.ts";
-import { ensureDebianPackages } from "../helpers/debian.ts";
+import { startLoad } from "./support/load.ts";
 import { ask, startNginx } from "./support/nginx.ts";
 import { freePort, localTarget, makeFolder, publishFixture } from "./support/workspace.ts";
 
-/** wrk's own language: several pages in turn, and a count of everything that is not 200. */
-const WRK_SCRIPT = `
-local paths = { "/", "/2022/07/bai-viet-1/", "/tim-kiem/", "/rss.xml", "/pictures/hoi-truong-4f1c2a9b-800.webp" }
-local turn = 0
-request = function() turn = turn + 1; return wrk.format("GET", paths[turn % #paths + 1]) end
-local threads = {}
-setup = function(thread) table.insert(threads, thread) end
-bad = 0
-response = function(status) if status ~= 200 then bad = bad + 1 end end
-done = function(summary, latency, requests)
-  local sum = 0
-  for _, thread in ipairs(threads) do sum = sum + thread:get("bad") end
-  local e = summary.errors
-  print("requests=" .. summary.requests .. " bad=" .. sum ..
-    " errors=" .. (e.connect + e.read + e.write + e.status + e.timeout))
-end
-`;
-
 test("ten releases and rollbacks under load: no failed request, no page with another release's style", async (t) => {
-  ensureDebianPackages(["wrk"]);
   const folder = makeFolder(t);
   const site = parseSiteAddress("http://127.0.0.1/");
   const publish = (marker: string) =>
@@ -49,11 +28,11 @@ test("ten releases and rollbacks under load: no failed request, no page with ano
   });
   await startNginx(t, folder, config, port);
 
-  writeFileSync(`${folder}/load.lua`, WRK_SCRIPT);
-  const load = spawn("wrk", ["-t1", "-c8", "-d20s", "-s", `${folder}/load.lua`, `http://127.0.0.1:${port}/`]);
-  const output: Buffer[] = [];
-  load.stdout.on("data", (chunk: Buffer) => output.push(chunk));
-  const ended = new Promise((resolve) => load.once("exit", resolve));
+  const load = startLoad(folder, {
+    origin: `http://127.0.0.1:${port}`,
+    host: site.host,
+    paths: ["/", "/2022/07/bai-viet-1/", "/tim-kiem/", "/rss.xml", "/pictures/hoi-truong-4f1c2a9b-800.webp"],
+  });
   const readers = { stopped: false, failed: false, loads: 0 };
   const pageLoads = readPages(port, readers);
   pageLoads.catch(() => (readers.failed = true));
@@ -68,13 +47,10 @@ test("ten releases and rollbacks under load: no failed request, no page with ano
   }
   readers.stopped = true;
   const loads = await pageLoads;
-  load.kill("SIGINT"); // wrk prints its summary
-  await ended;
+  const { requests, ...failed } = await load.stop();
 
-  const [, requests = "0", bad, errors] =
-    /requests=(\d+) bad=(\d+) errors=(\d+)/.exec(Buffer.concat(output).toString()) ?? [];
-  assert.deepEqual({ bad, errors }, { bad: "0", errors: "0" });
-  assert.ok(Number(requests) > 1000, `${requests} requests`);
+  assert.deepEqual(failed, { bad: 0, errors: 0 });
+  assert.ok(requests > 1000, `${requests} requests`);
   assert.ok(new Set(loads).size >= 5, `page loads saw ${new Set(loads).size} releases`);
 });
 

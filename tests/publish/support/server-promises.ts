@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import { after, before, describe, test } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { headersFor, headerRules, type HeaderRule } from "#publish/headers.ts";
 import type { ServerOptions } from "#publish/servers/nginx.ts";
 import { parseSiteAddress } from "#publish/site-address.ts";
 import { ask, makeCertificate, type Answer, type RunningServer } from "./nginx.ts";
+import { startLoad } from "./load.ts";
+import { switchWithoutRest } from "./restless-switch.ts";
 import { freePort, makeFolder, publishFixture, type Cleanup } from "./workspace.ts";
 
 /** What a kind of web server must be able to do for the promises to be tested on it. */
@@ -201,6 +204,28 @@ export function describeServer(kind: ServerKind): void {
       assert.match(old.body.toString(), /phát hành 1/);
       assert.equal(old.headers["cache-control"], "public, max-age=31536000, immutable");
       assert.equal(old.headers["content-type"], "text/css; charset=utf-8");
+    });
+
+    test("a hashed file of either release is there at every moment of a switch", async () => {
+      const styles: string[] = [];
+      const releases: string[] = [];
+      for (const marker of ["phát hành 2a", "phát hành 2b"]) {
+        const { release } = await publishFixture({ folder, key: null, site: { marker } });
+        releases.push(release.id);
+        styles.push(`/${/assets\/site-[0-9a-f]+\.css/.exec((await get("/")).body.toString())?.[0] ?? ""}`);
+      }
+      const [older = "", newer = ""] = releases;
+      const switching = switchWithoutRest(`${folder}/www`, [older, newer]);
+      const load = startLoad(folder, {
+        origin: `https://127.0.0.1:${port}`,
+        host: "btg.example.vn",
+        paths: styles,
+      });
+      await setTimeout(3000);
+      const { requests, ...failed } = await load.stop();
+      const { switches } = await switching.stop();
+      assert.deepEqual(failed, { bad: 0, errors: 0 });
+      assert.ok(requests > 1000 && switches > 100, `${requests} requests, ${switches} switches`);
     });
 
     test("a new redirect works at once as a page, and as a redirect after a reload", async () => {

@@ -21,9 +21,12 @@ ${counter === null ? "" : counterRoute(counter)}${returns()}
       not path /.well-known/*
     }
     error @hidden 404
+    # First where nothing vanishes: between a look into current and its opening, a switch may come.
     @kept {
       path ${IMMUTABLE_FOLDERS.map((folder) => `${site.basePath}${folder}/*`).join(" ")}
-      not file
+      file {
+        root ${root}/kept
+      }
     }
     root @kept ${root}/kept
 ${typeLines()}

@@ -67,8 +67,9 @@ ${returns("$trang_tin_move")}
   location = ${site.basePath}404.html { internal; }
   location ~ /\\.(?!well-known/) { return 404; }
 ${namedTypes()}
-  location ~ "^${site.basePath}(${IMMUTABLE_FOLDERS.join("|")})/" { try_files $uri @kept; }
-  location @kept { root ${root}/kept; }
+  # First where nothing vanishes: between a look into current and its opening, a switch may come.
+  location ~ "^${site.basePath}(${IMMUTABLE_FOLDERS.join("|")})/" { root ${root}/kept; try_files $uri @current; }
+  location @current { root ${root}/current/site; }
   location / { try_files $uri $uri/ =404; }
 ${counterLocation(options)}}
 ${oldHostServer(options)}`;
