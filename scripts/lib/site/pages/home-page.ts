@@ -4,7 +4,7 @@ import type { HomePage, HomeView } from "../views/page.ts";
 import { cardView } from "./cards.ts";
 import type { PageContext } from "./context.ts";
 import { headView } from "./head.ts";
-import { documentRow } from "./document-pages.ts";
+import { documentRow } from "./document-row.ts";
 import { noticeRow } from "./notice-pages.ts";
 import type { PageSpec } from "./spec.ts";
 
