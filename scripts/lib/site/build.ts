@@ -8,16 +8,15 @@ import { prepareAssets } from "./assets/prepare-assets.ts";
 import { writeAssets } from "./assets/write-assets.ts";
 import { indexSite } from "#search/index-site.ts";
 import type { Synonyms } from "#search/synonyms.ts";
-import { addressOf, checkLinks } from "./check-links.ts";
-import { checkOldAddresses, checkRegisterLinks } from "./check-register-links.ts";
 import { feedFiles } from "./feed-files.ts";
-import { machineFiles, movedItems, publicPaths, redirectRules, type MachineFile } from "./machine-files.ts";
+import { machineFiles, publicPaths, type MachineFile } from "./machine-files.ts";
 import type { BuildOptions } from "./options.ts";
 import { makeContext, type PageContext } from "./pages/context.ts";
 import { counterNumbers, counterView } from "./pages/counter.ts";
 import type { PageSpec } from "./pages/spec.ts";
 import { openSurroundings } from "./pages/surroundings.ts";
 import { openPageStore, type PageStore } from "./render/page-store.ts";
+import { pageProblems } from "./page-problems.ts";
 import { findClashes, planPages } from "./plan.ts";
 import { makePortal, type Portal } from "./portal.ts";
 import { prepareMedia, type PreparedMedia } from "./prepare-media.ts";
@@ -69,7 +68,7 @@ export class Build {
     this.#program = parts.program;
     this.#synonyms = parts.synonyms;
     this.#store = openPageStore(this.portal.options.cache, parts.program);
-    this.#broken = parts.broken.map(addressOf);
+    this.#broken = parts.broken;
     this.#problems = [...parts.problems, ...findClashes(this.specs)];
   }
 
@@ -96,14 +95,8 @@ export class Build {
     pictures.end(`${media.encoded} encoded, ${media.total - media.encoded} from cache`);
 
     const assets = progress.stage("assets");
-    const { site } = editorial;
-    const { view } = await writeAssets(await shared, {
-      output: staging.folder,
-      base: options.host.base,
-      name: site.name,
-      shortName: site.shortName,
-      language: site.language,
-    });
+    const places = { output: staging.folder, base: options.host.base };
+    const { view } = await writeAssets(await shared, { ...editorial.site, ...places });
     assets.end();
 
     const synonyms = readSynonyms(options.content);
@@ -194,19 +187,7 @@ export class Build {
 
   /** Every problem found so far, in reading order. */
   get problems(): readonly Problem[] {
-    const { editorial, options } = this.portal;
-    const pages = new Set(this.#pages.map(({ spec }) => spec.path));
-    const others = this.#otherAddresses();
-    const findings = [
-      ...checkRegisterLinks(editorial, new Set([...pages, ...others])),
-      ...checkOldAddresses(movedItems(this.portal), editorial, pages),
-    ];
-    return sortProblems([
-      ...this.#problems,
-      ...locateFindings(options.content, options.label, findings),
-      ...this.#pages.flatMap(({ record }) => record.problems),
-      ...checkLinks(this.#pages, others),
-    ]);
+    return sortProblems([...this.#problems, ...pageProblems(this.#pages, this.portal, this.#broken)]);
   }
 
   /** Paths with base of everything that readers open, for the counter and for publishing. */
@@ -220,15 +201,5 @@ export class Build {
       ...feedFiles(this.context, this.#templates),
       ...machineFiles(this.specs, this.context, this.#templates),
     ];
-  }
-
-  /** Addresses that texts may link to besides the pages: feeds, old addresses, pieces that have errors of their own. */
-  #otherAddresses(): ReadonlySet<string> {
-    const { base } = this.portal.options.host;
-    return new Set([
-      ...this.#broken,
-      ...redirectRules(this.portal).map(({ from }) => `/${from.slice(base.length)}`),
-      ...["/rss.xml", "/atom.xml", "/feed.json", "/sitemap.xml"],
-    ]);
   }
 }
