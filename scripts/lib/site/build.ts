@@ -176,9 +176,10 @@ export class Build {
       synonyms: this.#synonyms,
       program: this.#program,
       place: (...file) => this.staging.place(...file),
-      onProgress: (_, total) => stage.tick(total),
+      onProgress: (done, total) => stage.reach(done, total),
     });
-    stage.end(`${report.documents} pages in ${report.parts} parts, ${report.partsMade} made now`);
+    const parts = report.parts === 1 ? "1 part" : `${report.parts} parts`;
+    stage.end(`${report.documents} pages in ${parts}, ${report.partsMade} made now`);
   }
 
   get pages(): readonly RenderedPage[] {

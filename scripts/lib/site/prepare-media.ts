@@ -42,8 +42,8 @@ export async function prepareMedia(portal: Portal, tree: Tree, stage: Stage): Pr
   const shares = shareViews(portal, pictures);
   const shareCache = await openShareCache(cache);
   const drawing = drawShareImages(shareCache, pictureCache, shares.values(), {
-    onProgress(_, total) {
-      if (total > DRAWN_ASIDE) stage.tick(total);
+    onProgress(done, total) {
+      if (total > DRAWN_ASIDE) stage.reach(encoded + done, encoded + total);
     },
   });
   if (drawing.count > DRAWN_ASIDE) await drawing.done;
@@ -68,7 +68,7 @@ async function takePictures(
   const paths = new Set(items.flatMap(picturesOf));
   const { pictures: byFile, examined } = await preparePictures(cache, Array.from(paths, sourceOf), {
     stampOf: stampsIn(tree, content),
-    onProgress: (_, total) => stage.tick(total),
+    onProgress: (done, total) => stage.reach(done, total),
   });
   const pictures = new Map<string, Resolved<PreparedPicture>>();
   for (const path of paths) {

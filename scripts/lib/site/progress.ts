@@ -2,8 +2,10 @@ import type { BuildOptions } from "./options.ts";
 
 /** One stage of a build while it runs. */
 export interface Stage {
-  /** Something was done; `total` may become known on the way. */
-  tick(total?: number): void;
+  /** One thing more was done. */
+  tick(): void;
+  /** So much is done by now, of a total that became known on the way. */
+  reach(done: number, total: number): void;
   /** The stage is over; `note` says what came of it: `12 encoded, 300 from cache`. */
   end(note?: string): void;
 }
@@ -54,9 +56,13 @@ export function createProgress(
         terminal.write(`\r\x1b[2K${name.padEnd(10)} ${counts(count, expected, now - started)}`);
       };
       return {
-        tick(newTotal) {
-          count++;
-          if (newTotal !== undefined) expected = newTotal;
+        tick() {
+          count += 1;
+          draw(clock());
+        },
+        reach(done, newTotal) {
+          count = done;
+          expected = newTotal;
           draw(clock());
         },
         end(note = "") {

@@ -32,6 +32,24 @@ describe("progress", () => {
     assert.equal(lines[4], "\r\x1b[2K");
   });
 
+  test("counts what a part of the work did at once, of a total that becomes known on the way", () => {
+    const lines: string[] = [];
+    let now = 0;
+    const progress = createProgress("text", { isTTY: true, write: (text) => lines.push(text) }, () => now);
+    const search = progress.stage("search");
+    for (const done of [625, 1250]) {
+      now += 500;
+      search.reach(done, 10_000);
+    }
+    search.end("10000 pages in 16 parts, 16 made now");
+    assert.deepEqual(lines, [
+      "\r\x1b[2Ksearch     625/10000  1250/s  8 s left",
+      "\r\x1b[2Ksearch     1250/10000  1250/s  7 s left",
+      "\r\x1b[2K",
+      "search        1250   1.00 s  10000 pages in 16 parts, 16 made now\n",
+    ]);
+  });
+
   test("for machines is one JSON object a stage", () => {
     assert.deepEqual(
       written("json", true).map((line): unknown => JSON.parse(line)),
