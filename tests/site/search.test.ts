@@ -150,6 +150,26 @@ test("an index made warm is byte for byte one made cold", async () => {
   assert.deepEqual(await filesOf("warm"), await filesOf("cold"));
 });
 
+test("so is one of many pages, of which every other has changed", async () => {
+  const pages = (edition: number): typeof RECORDS =>
+    Array.from({ length: 240 }, (_, place) =>
+      recordOf({
+        url: `/2020/02/tin-${String(place).padStart(3, "0")}/`,
+        title: `Bản tin số ${place}`,
+        text: place % 2 === 0 ? "Tin ngắn trong ngày." : `Tin đăng${" lại".repeat(edition)}.`,
+      }),
+    );
+  const options = { site: join(folder, "mixed"), cache: join(folder, "mixed-cache") };
+  await indexSite({ ...options, sources: pages(1).map(sourceOf) });
+  await indexSite({ ...options, sources: pages(2).map(sourceOf) });
+  await indexSite({
+    site: join(folder, "mixed-cold"),
+    cache: join(folder, "mixed-empty"),
+    sources: pages(2).map(sourceOf),
+  });
+  assert.deepEqual(await filesOf("mixed"), await filesOf("mixed-cold"));
+});
+
 test("after an edit only the edited page is rendered again", async () => {
   const edited = RECORDS.map((record, place) =>
     place === 1 ? { ...record, title: "Hội nghị về mùa nước nổi" } : record,
