@@ -1,4 +1,4 @@
-import type { Path } from "./fields.ts";
+import type { Path } from "./issue.ts";
 
 /** A line that YAML reads in another way than its editor meant, or not at all. */
 export interface LineFault {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Editorial } from "#domain/editorial.ts";
 import type { Problem } from "#domain/problem.ts";
 import type { Registers } from "./parse-article.ts";
+import { parseAnniversaries, parseCalendar } from "./parse-calendar.ts";
 import * as parse from "./parse-editorial.ts";
 import { fingerprint, type Parsed } from "./source-file.ts";
 
@@ -52,8 +53,8 @@ export function loadEditorial(folder: string, label: string): LoadedEditorial {
     menus: read("menus", parse.parseMenus, { main: [], footer: [] }),
     partners: read("partners", parse.parsePartners, []),
     redirects: read("redirects", parse.parseRedirects, []),
-    anniversaries: read("anniversaries", parse.parseAnniversaries, []),
-    calendar: read("calendar", parse.parseCalendar, []),
+    anniversaries: read("anniversaries", parseAnniversaries, []),
+    calendar: read("calendar", parseCalendar, []),
   };
   const editorial = Object.values(parts).every((part) => part !== null)
     ? (parts as Editorial) // Every part was just found not to be null.

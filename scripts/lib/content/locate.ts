@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Problem } from "#domain/problem.ts";
-import type { Path } from "./fields.ts";
+import type { Path } from "./issue.ts";
 import { decodeText, splitFrontMatter } from "./front-matter.ts";
 import { readPositions } from "./positions.ts";
 

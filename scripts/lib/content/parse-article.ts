@@ -1,8 +1,10 @@
-import type { Article, Attachment, Author, Correction, Figure, Format, Source } from "#domain/article.ts";
+import type { Article, Author, Correction, Figure, Format, Source } from "#domain/article.ts";
 import type { Editorial } from "#domain/editorial.ts";
 import { slugify } from "#domain/vietnamese/slug.ts";
-import { adviceOn, type FieldReader } from "./fields.ts";
+import type { FieldReader } from "./fields.ts";
+import { readAttachment, readFileName, readLink, readRedirects, readTitle } from "./shared-fields.ts";
 import { readMarkdownFile, type Body, type Parsed } from "./source-file.ts";
+import { adviceOn } from "./suggest.ts";
 
 const FORMATS: readonly Format[] = ["news", "photo", "video", "audio", "infographic"];
 
@@ -88,33 +90,6 @@ function readArticle(
   return article;
 }
 
-/** Title of any piece: required, and not shouted. */
-export function readTitle(fields: FieldReader): string {
-  const title = fields.required("title");
-  if (title.length > 12 && title === title.toLocaleUpperCase("vi") && /\p{L}{4}/u.test(title)) {
-    fields.report(
-      "title",
-      "Tiêu đề viết toàn chữ hoa khó đọc. Hãy viết hoa chữ đầu câu và tên riêng.",
-      "warning",
-    );
-  }
-  return title;
-}
-
-/** A file to download, named in front matter. */
-export function readAttachment(fields: FieldReader): Attachment {
-  return { file: readFileName(fields), title: fields.required("title") };
-}
-
-/** Old addresses of a piece, from the site's root. */
-export function readRedirects(fields: FieldReader): readonly string[] {
-  return fields.texts("redirectFrom", (path) =>
-    /^\/\S*$/.test(path)
-      ? null
-      : `"${path}" phải bắt đầu bằng dấu / và không có dấu cách: /tin-tuc/123.html.`,
-  );
-}
-
 /** Tags; each has a page of its own, whose address is made of its letters and digits. */
 function readTags(fields: FieldReader): readonly string[] {
   const tags = fields.texts("tags", (tag) =>
@@ -137,17 +112,6 @@ function readFigure(fields: FieldReader): Figure {
       'Thiếu mục "alt": hãy tả trong một câu ngắn ảnh cho thấy gì, để người không nhìn được ảnh vẫn hiểu.',
     );
   return { file, alt: alt ?? "", caption: fields.text("caption"), credit: fields.text("credit") };
-}
-
-function readFileName(fields: FieldReader): string {
-  const file = fields.required("file");
-  if (file !== "" && !/^[a-z0-9][a-z0-9._-]*$/.test(file)) {
-    fields.report(
-      "file",
-      `"${file}" không dùng làm tên tệp được. Tên tệp chỉ gồm chữ thường không dấu, số, gạch ngang, và nằm cùng thư mục với bài: hoi-truong.jpg.`,
-    );
-  }
-  return file;
 }
 
 function readCorrection(fields: FieldReader): Correction {
@@ -183,14 +147,6 @@ function readSource(fields: FieldReader, registers: Registers): Source | null {
   const key = fields.key("source", registers.sources, "nguồn tin");
   const entry = key === null ? undefined : registers.sources.get(key);
   return entry === undefined ? null : { name: entry.name, link: entry.link };
-}
-
-/** An http(s) address. */
-export function readLink(fields: FieldReader, key: string): string | null {
-  const link = fields.text(key);
-  if (link === null || (URL.canParse(link) && /^https?:\/\//.test(link))) return link;
-  fields.report(key, `"${link}" không phải là địa chỉ đầy đủ; hãy viết cả https://…`);
-  return null;
 }
 
 function readLanguage(fields: FieldReader): string {

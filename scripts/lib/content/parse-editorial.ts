@@ -1,7 +1,5 @@
 import type {
-  Anniversary,
   AuthorEntry,
-  CalendarWeek,
   MenuItem,
   PartnerGroup,
   Person,
@@ -13,16 +11,11 @@ import type {
   Topic,
   Unit,
 } from "#domain/editorial.ts";
-import { isoWeek, startOfDay } from "#domain/dates.ts";
+import { listOf, registerOf, type Reader } from "./data-shapes.ts";
 import type { FieldReader } from "./fields.ts";
-import { readLink } from "./parse-article.ts";
 import { readRedirect } from "./parse-redirect.ts";
-import { readDataFile, type Parsed } from "./source-file.ts";
-
-const DAY_MS = 86_400_000;
-
-/** Reads one file of content/_data: (path for messages, bytes) -> model or problems. */
-type Reader<Model> = (file: string, bytes: Uint8Array) => Parsed<Model>;
+import { readLink } from "./shared-fields.ts";
+import { readDataFile } from "./source-file.ts";
 
 export const parseSite: Reader<Site> = (file, bytes) =>
   readDataFile(file, bytes, (fields) => ({
@@ -60,7 +53,7 @@ export const parseSite: Reader<Site> = (file, bytes) =>
     pageSize: Math.max(1, fields.integer("pageSize", 20)),
   }));
 
-export const parseSections = register<Section>((fields, key) => ({
+export const parseSections = registerOf<Section>((fields, key) => ({
   key,
   name: fields.required("name"),
   parent: fields.text("parent"),
@@ -68,20 +61,20 @@ export const parseSections = register<Section>((fields, key) => ({
   menu: fields.flag("menu", true),
 }));
 
-export const parseAuthors = register<AuthorEntry>((fields, key) => ({
+export const parseAuthors = registerOf<AuthorEntry>((fields, key) => ({
   key,
   name: fields.required("name"),
   unit: fields.text("unit"),
   bio: fields.text("bio"),
 }));
 
-export const parseSources = register<SourceEntry>((fields, key) => ({
+export const parseSources = registerOf<SourceEntry>((fields, key) => ({
   key,
   name: fields.required("name"),
   link: readLink(fields, "link"),
 }));
 
-export const parsePlaces = register<Place>((fields, key) => ({
+export const parsePlaces = registerOf<Place>((fields, key) => ({
   key,
   name: fields.required("name"),
   now: fields.text("now"),
@@ -89,7 +82,7 @@ export const parsePlaces = register<Place>((fields, key) => ({
   aliases: fields.texts("aliases"),
 }));
 
-export const parseUnits = register<Unit>((fields, key) => ({
+export const parseUnits = registerOf<Unit>((fields, key) => ({
   key,
   name: fields.required("name"),
   short: fields.text("short"),
@@ -104,7 +97,7 @@ export const parseUnits = register<Unit>((fields, key) => ({
   chart: fields.flag("chart"),
 }));
 
-export const parseTopics = register<Topic>((fields, key) => ({
+export const parseTopics = registerOf<Topic>((fields, key) => ({
   key,
   name: fields.required("name"),
   description: fields.text("description"),
@@ -119,7 +112,7 @@ export const parseMenus: Reader<{
     footer: fields.groups("footer", readMenuItem),
   }));
 
-export const parsePartners: Reader<readonly PartnerGroup[]> = list((fields) => ({
+export const parsePartners: Reader<readonly PartnerGroup[]> = listOf((fields) => ({
   title: fields.required("title"),
   links: fields.groups("links", (link) => ({
     label: link.required("label"),
@@ -127,68 +120,7 @@ export const parsePartners: Reader<readonly PartnerGroup[]> = list((fields) => (
   })),
 }));
 
-export const parseRedirects: Reader<readonly Redirect[]> = list(readRedirect);
-
-export const parseAnniversaries: Reader<readonly Anniversary[]> = list((fields) => {
-  const date = fields.required("date");
-  const [, month = "0", day = "0"] = /^(\d{1,2})-(\d{1,2})$/.exec(date) ?? [];
-  // A leap year, so that 29 February passes.
-  if (date !== "" && startOfDay({ year: 2024, month: Number(month), day: Number(day) }) === null) {
-    fields.report("date", `"${date}" chưa đúng; hãy viết tháng-ngày: 12-22.`);
-  }
-  const show = fields.group("show", (span) => ({
-    before: span.integer("before", 3),
-    after: span.integer("after", 0),
-  }));
-  fields.required("year");
-  return {
-    name: fields.required("name"),
-    month: Number(month),
-    day: Number(day),
-    year: fields.integer("year", 0),
-    before: show?.before ?? 3,
-    after: show?.after ?? 0,
-    link: fields.text("link"),
-  };
-});
-
-export const parseCalendar: Reader<readonly CalendarWeek[]> = (file, bytes) =>
-  readDataFile(file, bytes, (fields) => {
-    const seen = new Set<string>();
-    return fields.groups("weeks", (week) => {
-      const name = week.required("week");
-      const span = isoWeek(name);
-      if (name !== "" && span === null) {
-        week.report("week", `"${name}" chưa đúng; hãy viết năm-W và số tuần: 2026-W47.`);
-      }
-      if (seen.has(name)) week.report("week", `Tuần "${name}" được ghi hai lần. Hãy gộp vào một.`);
-      seen.add(name);
-      return {
-        week: name,
-        note: week.text("note"),
-        entries: week.groups("entries", (entry) => readCalendarEntry(entry, span?.days ?? null)),
-      };
-    });
-  });
-
-/** @param days midnights of the entry's week; `null` where the week itself is wrong. */
-function readCalendarEntry(entry: FieldReader, days: readonly number[] | null) {
-  const before = entry.text("date");
-  const date = entry.requiredDate("date");
-  const [monday = 0] = days ?? [];
-  if (before !== null && date.epoch !== 0 && days !== null) {
-    const late = date.epoch >= monday + days.length * DAY_MS;
-    if (late || date.epoch < monday) entry.report("date", `Ngày "${before}" không thuộc tuần này.`);
-  }
-  return {
-    date,
-    time: entry.required("time"),
-    title: entry.required("title"),
-    place: entry.text("place"),
-    host: entry.text("host"),
-    people: entry.text("people"),
-  };
-}
+export const parseRedirects: Reader<readonly Redirect[]> = listOf(readRedirect);
 
 function readPerson(fields: FieldReader): Person {
   return {
@@ -206,40 +138,4 @@ function readMenuItem(fields: FieldReader): MenuItem {
     link: fields.required("link"),
     children: fields.groups("children", readMenuItem),
   };
-}
-
-/** A file that maps keys to entries, in the file's order. */
-function register<Entry>(
-  read: (fields: FieldReader, key: string) => Entry,
-): Reader<ReadonlyMap<string, Entry>> {
-  return (file, bytes) =>
-    readDataFile(file, bytes, (fields) => {
-      const entries = new Map<string, Entry>();
-      for (const key of fields.keys()) {
-        if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(key)) {
-          fields.report(
-            key,
-            `Khóa "${key}" chỉ được gồm chữ thường không dấu, số và gạch ngang.`,
-            "error",
-            "key",
-          );
-        }
-        const entry = fields.group(key, (inner) => read(inner, key));
-        if (entry !== null) entries.set(key, entry);
-      }
-      return entries;
-    });
-}
-
-/** A file that is a list of entries. */
-function list<Entry>(read: (fields: FieldReader) => Entry): Reader<readonly Entry[]> {
-  return (file, bytes) =>
-    readDataFile(file, bytes, (fields) => {
-      const entries = fields.groups("list", read);
-      if (fields.keys().some((key) => key !== "list")) {
-        fields.report(null, "Tệp này phải là một danh sách; mỗi mục bắt đầu bằng “- ”.");
-        fields.skipRest();
-      }
-      return entries;
-    });
 }

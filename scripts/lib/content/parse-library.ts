@@ -8,7 +8,8 @@ import type {
   Validity,
 } from "#domain/library.ts";
 import type { FieldReader } from "./fields.ts";
-import { readAttachment, readLink, readRedirects, readTitle, type Registers } from "./parse-article.ts";
+import type { Registers } from "./parse-article.ts";
+import { readAttachment, readLink, readRedirects, readTitle } from "./shared-fields.ts";
 import { readMarkdownFile, type Parsed } from "./source-file.ts";
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;

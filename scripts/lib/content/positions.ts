@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type { Document } from "yaml";
-import type { Path } from "./fields.ts";
+import type { Path } from "./issue.ts";
 import type { LineFault } from "./line-faults.ts";
 
 const require = createRequire(import.meta.url);

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Problem } from "#domain/problem.ts";
-import { FieldReader, type Issue } from "./fields.ts";
+import { FieldReader } from "./fields.ts";
 import { decodeText, needsCloserLook, parseYamlText, splitFrontMatter } from "./front-matter.ts";
+import type { Issue } from "./issue.ts";
 import { checkLines } from "./line-faults.ts";
 import { readPositions } from "./positions.ts";
 

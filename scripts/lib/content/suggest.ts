@@ -17,6 +17,18 @@ export function suggest(word: string, known: Iterable<string>): string | null {
   return best;
 }
 
+/**
+ * What to write instead of an unknown key: the nearest one, or all where they are few; empty where neither helps.
+ * @returns a sentence with the blank that parts it from the one before.
+ * @example adviceOn("x", ["a"]) // " Chọn một trong: a."
+ */
+export function adviceOn(value: string, known: Iterable<string>): string {
+  const keys = [...known];
+  const near = suggest(value, keys);
+  if (near !== null) return ` Có phải "${near}"?`;
+  return keys.length > 0 && keys.length <= 12 ? ` Chọn một trong: ${keys.join(", ")}.` : "";
+}
+
 function strip(word: string): string {
   return foldVietnamese(word).replace(/[\s_-]+/g, "");
 }

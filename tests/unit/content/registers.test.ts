@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { formatProblem } from "../../../scripts/lib/domain/problem.ts";
+import { parseAnniversaries, parseCalendar } from "../../../scripts/lib/content/parse-calendar.ts";
 import * as parse from "../../../scripts/lib/content/parse-editorial.ts";
 import type { Parsed } from "../../../scripts/lib/content/source-file.ts";
 
@@ -147,20 +148,20 @@ describe("anniversaries.yml", () => {
   const entry = (date: string, year = "1944") => `- name: Ngày thành lập\n  date: ${date}\n  year: ${year}\n`;
 
   test("29 February is a day", () => {
-    const { model } = parse.parseAnniversaries("x.yml", Buffer.from(entry("02-29")));
+    const { model } = parseAnniversaries("x.yml", Buffer.from(entry("02-29")));
     assert.deepEqual([model?.[0]?.month, model?.[0]?.day], [2, 29]);
   });
 
   for (const date of ["13-22", "02-30", "ngày 22", "22/12", "12-22-1944"]) {
     test(`${date} is none`, () => {
-      assert.deepEqual(problemsOf(parse.parseAnniversaries, entry(date)), [
+      assert.deepEqual(problemsOf(parseAnniversaries, entry(date)), [
         `x.yml:2:9 "0.date": "${date}" chưa đúng; hãy viết tháng-ngày: 12-22.`,
       ]);
     });
   }
 
   test("without date and year it is not shown", () => {
-    assert.deepEqual(problemsOf(parse.parseAnniversaries, "- name: Ngày thành lập\n"), [
+    assert.deepEqual(problemsOf(parseAnniversaries, "- name: Ngày thành lập\n"), [
       'x.yml:1:3 "0": Thiếu mục "date". Hãy thêm dòng “date: …”.',
       'x.yml:1:3 "0": Thiếu mục "year". Hãy thêm dòng “year: …”.',
     ]);
@@ -173,27 +174,27 @@ describe("calendar.yml", () => {
 
   test("a week holds its seven days", () => {
     for (const date of ["2026-11-16", "2026-11-22"]) {
-      assert.deepEqual(problemsOf(parse.parseCalendar, week("2026-W47", date)), []);
+      assert.deepEqual(problemsOf(parseCalendar, week("2026-W47", date)), []);
     }
   });
 
   for (const date of ["2026-11-15", "2026-11-23"]) {
     test(`an entry of ${date} would never be shown in week 47`, () => {
-      assert.deepEqual(problemsOf(parse.parseCalendar, week("2026-W47", date)), [
+      assert.deepEqual(problemsOf(parseCalendar, week("2026-W47", date)), [
         `x.yml:4:15 "weeks.0.entries.0.date": Ngày "${date}" không thuộc tuần này.`,
       ]);
     });
   }
 
   test("a week that the year does not have", () => {
-    assert.deepEqual(problemsOf(parse.parseCalendar, week("2026-W54", "2026-12-31")), [
+    assert.deepEqual(problemsOf(parseCalendar, week("2026-W54", "2026-12-31")), [
       'x.yml:2:11 "weeks.0.week": "2026-W54" chưa đúng; hãy viết năm-W và số tuần: 2026-W47.',
     ]);
   });
 
   test("one week twice", () => {
     const twice = `weeks:\n  - week: 2026-W47\n  - week: 2026-W47\n`;
-    assert.deepEqual(problemsOf(parse.parseCalendar, twice), [
+    assert.deepEqual(problemsOf(parseCalendar, twice), [
       'x.yml:3:11 "weeks.1.week": Tuần "2026-W47" được ghi hai lần. Hãy gộp vào một.',
     ]);
   });
