@@ -1,6 +1,7 @@
 import { isCommon, type Frequencies } from "../manifest.ts";
 import { pairOf } from "../words.ts";
-import { LINK_WORDS, type ParsedQuery, type QueryWord } from "./parse-query.ts";
+import { LINK_WORDS } from "./interpret-word.ts";
+import type { ParsedQuery, QueryWord } from "./parse-query.ts";
 
 /** Calls of the index for one query: each costs a small file of each part. */
 const MOST_WORDS = 5;

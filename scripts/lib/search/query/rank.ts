@@ -4,7 +4,7 @@ import { dayTerms } from "../keys.ts";
 import type { ResultPage } from "../result-page.ts";
 import { wordsOf, type Word } from "../words.ts";
 import type { ParsedQuery, QueryWord } from "./parse-query.ts";
-import type { Candidate } from "./retrieve.ts";
+import type { Candidate } from "./tally.ts";
 
 /** How well a page, its text read, answers a query. */
 export interface Judgement {

@@ -3,7 +3,8 @@ import type { ResultPage } from "../result-page.ts";
 import type { IndexReader } from "./index-reader.ts";
 import { parseQuery, type ParsedQuery, type QueryWord } from "./parse-query.ts";
 import { judge, type Judgement } from "./rank.ts";
-import { retrieve, type Candidate } from "./retrieve.ts";
+import { retrieve } from "./retrieve.ts";
+import type { Candidate } from "./tally.ts";
 
 /** A found page; `page` is there for those whose text was read to rank them. */
 export interface Found {
