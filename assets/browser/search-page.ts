@@ -84,6 +84,7 @@ export function startSearchPage(root: HTMLElement): void {
       if (state.newestFirst && known !== null)
         ids.sort((a, b) => (known.get(b)?.day ?? 0) - (known.get(a)?.day ?? 0));
       await view.show({ answer, ids, state, program: loaded }, isLatest);
+      clearTimeout(slow);
       if (!isLatest()) return;
       filters.reveal();
       if (known !== null) {

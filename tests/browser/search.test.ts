@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import type { Browser, Page } from "playwright-core";
 import { indexSite } from "../../scripts/lib/search/index-site.ts";
 import { prepareAssets } from "../../scripts/lib/site/assets/prepare-assets.ts";
@@ -153,6 +154,18 @@ test("filters and order narrow the results and stand in the address", () =>
     await page.click("[data-search-clear]");
     await settled(page, /2 kết quả/);
     assert.equal(new URL(page.url()).search, "?q=hoi+nghi");
+  }));
+
+test("the count that is shown stays, however long the numbers beside the filters take", () =>
+  open("tim-kiem/", async (page) => {
+    await page.route("**/*.pf_fragment", async (route) => {
+      if ((await page.locator(".search-result").count()) > 0) await setTimeout(4000);
+      await route.continue();
+    });
+    await page.goto(`${server.origin}${BASE}tim-kiem/?q=hoi+nghi&nam=2021`);
+    await settled(page, /1 kết quả/);
+    await setTimeout(2500);
+    assert.match((await status(page)) ?? "", /^1 kết quả/);
   }));
 
 test("the newest come first when asked", () =>

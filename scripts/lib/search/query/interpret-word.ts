@@ -7,7 +7,7 @@ import { completions, likelierTerms, splitGlued, suggestTerms } from "./spelling
 
 /** What may stand in a page for one word of a query. */
 export interface WordMeaning {
-  /** The terms searched, the likeliest first; empty when the index knows nothing like it. */
+  /** The terms searched, the likeliest first; only the word itself where the index knows nothing like it. */
   readonly terms: readonly string[];
   /** As typed, in canonical spelling, when typed with diacritics; pages that agree rank higher. */
   readonly accented: string | null;
