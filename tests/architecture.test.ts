@@ -7,12 +7,14 @@ import { describe, test } from "node:test";
 /** Layers of scripts/lib and what each may import beside itself: whole layers, or single files of them. */
 const LAYERS: Readonly<Record<string, readonly string[]>> = {
   domain: [],
-  content: ["domain"],
+  threads: [],
+  content: ["domain", "threads"],
   search: ["domain"],
   publish: ["domain"],
   counter: ["domain"],
   site: [
     "domain",
+    "threads",
     "content",
     "search/index-site.ts",
     "search/record.ts",

@@ -1,12 +1,12 @@
 import { availableParallelism } from "node:os";
 import { setImmediate as turn } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
-import { Worker } from "node:worker_threads";
+import { Lane } from "#threads/lane.ts";
 import { CardDeck } from "../pages/card-deck.ts";
 import type { CardView } from "../views/common.ts";
 import { renderJob, type JobTools, type PageJob } from "./page-job.ts";
 import { writePage, type WrittenPage } from "./page-store.ts";
-import type { Batch, Reply, WorkerSetup } from "./worker.ts";
+import type { Batch, WorkerSetup } from "./worker.ts";
 
 /** Pages that travel together: enough to pay for the message, few enough to share the work evenly. */
 const BATCH = 24;
@@ -41,7 +41,7 @@ interface Placed {
  */
 export class RenderPool {
   readonly #options: PoolOptions;
-  readonly #lanes: Lane[] = [];
+  readonly #lanes: RenderLane[] = [];
   #waiting: Placed[] = [];
   #seen = 0;
 
@@ -58,12 +58,12 @@ export class RenderPool {
   /** Renders what is left and waits for all threads. */
   async finish(): Promise<void> {
     await this.#flush();
-    await Promise.all(this.#lanes.map((lane) => lane.idle()));
+    await Promise.all(this.#lanes.map(({ lane }) => lane.idle()));
   }
 
   /** Ends the threads, whatever they do. */
   async close(): Promise<void> {
-    await Promise.all(this.#lanes.map((lane) => lane.stop()));
+    await Promise.all(this.#lanes.map(({ lane }) => lane.stop()));
   }
 
   async #flush(): Promise<void> {
@@ -72,11 +72,11 @@ export class RenderPool {
     this.#seen += batch.length;
     const { startAfter = WORTH_A_THREAD } = this.#options;
     if (this.#lanes.length === 0 && this.#seen > startAfter) this.#startThreads();
-    const lane = this.#lanes.find((one) => one.ahead < AHEAD);
-    if (lane !== undefined) lane.send(batch);
+    const idle = this.#lanes.find(({ lane }) => lane.ahead < AHEAD);
+    if (idle !== undefined) idle.send(batch);
     else for (const { place, job } of batch) this.#renderHere(place, job);
     await turn(); // Takes in what the threads have done.
-    for (const one of this.#lanes) one.check();
+    for (const { lane } of this.#lanes) lane.check();
   }
 
   #renderHere(place: number, job: PageJob): void {
@@ -89,38 +89,25 @@ export class RenderPool {
     // build. Until then, and where little is rendered, they do help.
     setFlagsFromString("--no-parallel-scavenge");
     const { threads = availableParallelism() - 1 } = this.#options;
-    for (let count = 0; count < threads; count += 1) this.#lanes.push(new Lane(this.#options));
+    for (let count = 0; count < threads; count += 1) this.#lanes.push(new RenderLane(this.#options));
   }
 }
 
-/** One thread and what it was given. */
-class Lane {
-  readonly #worker: Worker;
+/** A thread, and which cards it has. */
+class RenderLane {
+  readonly lane: Lane<Batch, readonly WrittenPage[]>;
   readonly #options: PoolOptions;
   /** Cards, not their digests: a digest cut from the JSON of a view would keep all of that JSON. */
   readonly #sent = new Set<CardView>();
-  /** Places in the plan, without the views: what a thread renders would stay in memory here, too. */
-  readonly #batches: (readonly number[])[] = [];
-  #failure: Error | null = null;
-  #wake: () => void = () => undefined;
 
   constructor(options: PoolOptions) {
     const { content, host, site, facts, layouts, store } = options;
     const setup: WorkerSetup = { content, host, site, facts, layouts, store };
     this.#options = options;
-    this.#worker = new Worker(new URL("worker.ts", import.meta.url), {
+    this.lane = new Lane(new URL("worker.ts", import.meta.url), "renders pages", {
       workerData: setup,
       resourceLimits: LIMITS,
     });
-    this.#worker.on("message", (reply: Reply) => this.#take(reply));
-    this.#worker.on("error", (error) =>
-      this.#fail(error instanceof Error ? error : new Error(String(error))),
-    );
-    this.#worker.on("exit", () => this.#fail(new Error("A thread that renders pages ended early.")));
-  }
-
-  get ahead(): number {
-    return this.#batches.length;
   }
 
   send(batch: readonly Placed[]): void {
@@ -128,48 +115,13 @@ class Lane {
     const cards = Array.from(named, (digest) => [digest, this.#options.cards.byDigest(digest)] as const);
     const fresh = cards.filter(([, card]) => !this.#sent.has(card));
     for (const [, card] of fresh) this.#sent.add(card);
-    const message: Batch = {
-      jobs: batch.map(({ job: { digest, viewJson, body, mentioned, target } }) => ({
-        digest,
-        viewJson,
-        body,
-        mentioned,
-        target,
-      })),
-      cards: fresh,
-    };
-    this.#batches.push(batch.map(({ place }) => place));
-    this.#worker.postMessage(message);
-  }
-
-  /** @throws {Error} where the thread has failed. */
-  check(): void {
-    if (this.#failure !== null) throw this.#failure;
-  }
-
-  async idle(): Promise<void> {
-    while (this.#batches.length > 0 && this.#failure === null)
-      await new Promise<void>((resolve) => (this.#wake = resolve));
-    this.check();
-  }
-
-  async stop(): Promise<void> {
-    this.#worker.removeAllListeners("exit");
-    await this.#worker.terminate();
-  }
-
-  #take(reply: Reply): void {
-    if ("failure" in reply) {
-      this.#fail(new Error(reply.failure));
-      return;
-    }
-    const batch = this.#batches.shift() ?? [];
-    reply.pages.forEach((page, index) => this.#options.onPage(batch[index] ?? 0, page));
-    this.#wake();
-  }
-
-  #fail(error: Error): void {
-    this.#failure ??= error;
-    this.#wake();
+    const jobs = batch.map(({ job: { digest, viewJson, body, mentioned, target } }) => ({
+      ...{ digest, viewJson, body, mentioned, target },
+    }));
+    // Places in the plan, without the views: what a thread renders would stay in memory here, too.
+    const places = batch.map(({ place }) => place);
+    this.lane.send({ jobs, cards: fresh }, (pages) =>
+      pages.forEach((page, index) => this.#options.onPage(places[index] ?? 0, page)),
+    );
   }
 }

@@ -1,5 +1,6 @@
 /* A thread that renders pages for pool.ts. */
 import { parentPort, workerData } from "node:worker_threads";
+import { answerMessages } from "#threads/lane.ts";
 import { parseView } from "../pages/card-deck.ts";
 import type { Page } from "../pages/spec.ts";
 import type { CardView } from "../views/common.ts";
@@ -20,30 +21,18 @@ export interface Batch {
   readonly cards: readonly (readonly [digest: string, card: CardView])[];
 }
 
-/** The written pages of a batch in its order, or why one could not be rendered. */
-export type Reply = { readonly pages: readonly WrittenPage[] } | { readonly failure: string };
+if (parentPort !== null) answerMessages(parentPort, renderer(workerData as WorkerSetup)); // pool.ts starts this file with it.
 
-if (parentPort !== null) listen(parentPort, workerData as WorkerSetup); // pool.ts starts this file with it.
-
-function listen(port: NonNullable<typeof parentPort>, setup: WorkerSetup): void {
+/** Makes a function that gives the written pages of a batch in its order. */
+function renderer(setup: WorkerSetup): (batch: Batch) => readonly WrittenPage[] {
   const tools = { ...setup, templates: createTemplates(setup.layouts) };
-  const cards = new Map<string, CardView>();
-  port.on("message", (batch: Batch) => {
-    for (const [digest, card] of batch.cards) cards.set(digest, card);
-    port.postMessage(renderBatch(batch));
-  });
-
-  function renderBatch(batch: Batch): Reply {
-    try {
-      return {
-        pages: batch.jobs.map(({ viewJson, ...job }) => {
-          // The JSON of a view that the main thread made.
-          const view = parseView(viewJson, cards) as Page;
-          return writePage(setup.store, job, renderJob({ ...job, view }, tools));
-        }),
-      };
-    } catch (error) {
-      return { failure: error instanceof Error ? error.message : String(error) };
-    }
-  }
+  const known = new Map<string, CardView>();
+  return ({ jobs, cards }) => {
+    for (const [digest, card] of cards) known.set(digest, card);
+    return jobs.map(({ viewJson, ...job }) => {
+      // The JSON of a view that the main thread made.
+      const view = parseView(viewJson, known) as Page;
+      return writePage(setup.store, job, renderJob({ ...job, view }, tools));
+    });
+  };
 }
