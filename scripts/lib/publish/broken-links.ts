@@ -1,16 +1,24 @@
 import { readFileSync } from "node:fs";
 import type { HashedFile } from "./hash-files.ts";
 import { scanPage } from "./page-scan.ts";
-import type { PreflightOptions } from "./preflight.ts";
 import type { SiteAddress } from "./site-address.ts";
 import type { SiteFolder } from "./site-folder.ts";
+
+/** What is live now. */
+interface LiveFiles {
+  /** Path inside the site → SHA-256. */
+  readonly files: ReadonlyMap<string, string>;
+}
 
 /**
  * Follows the internal links of the pages that are new, and of those that name something that is gone. Also reports
  * inline code, which the content security policy would refuse.
  * @returns one line for each fault: `2022/07/x/index.html: link to /2022/07/y/, which does not exist`
  */
-export function findBrokenLinks(folder: SiteFolder, { site, live }: PreflightOptions): readonly string[] {
+export function findBrokenLinks(
+  folder: SiteFolder,
+  { site, live }: { readonly site: SiteAddress; readonly live: LiveFiles | null },
+): readonly string[] {
   const targets = new Set(folder.files.map((file) => file.path));
   const moved = new Set(folder.redirects.filter((one) => one.host === null).map((one) => one.from));
   const pages = folder.files.filter((file) => file.path.endsWith(".html"));

@@ -1,6 +1,7 @@
 import { CORPUS_PLACES, LASTING_PLACES, type CorpusPlace } from "./places.ts";
 import type { Random } from "./random.ts";
-import { CORPUS_THEMES, type Theme } from "./themes.ts";
+import { CORPUS_THEMES } from "./themes.ts";
+import type { Theme } from "./themes/theme.ts";
 
 /** What one piece tells of: everything that title, lead and body must agree about. */
 export interface Subject {

@@ -2,22 +2,7 @@ import { COMMUNITY_THEMES } from "./themes/community.ts";
 import { CULTURE_THEMES } from "./themes/culture.ts";
 import { NEWS_THEMES } from "./themes/news.ts";
 import { PRESS_THEMES } from "./themes/press.ts";
-
-/** What a piece of the corpus is about: the phrases that its sentences are built from. */
-export interface Theme {
-  /** Key of the section, from `CORPUS_SECTIONS`. */
-  readonly section: string;
-  /** Tags that pieces on this theme carry. */
-  readonly tags: readonly string[];
-  /** Completes `công tác …`, `về …`: `tuyên truyền biển, đảo`. */
-  readonly subject: string;
-  /** Verb phrases without a subject: `tổ chức hội thi báo cáo viên giỏi`. */
-  readonly works: readonly string[];
-  /** Countable results after a number: `buổi tuyên truyền lưu động`. */
-  readonly counts: readonly string[];
-  /** Verb phrases for what is to be done next. */
-  readonly tasks: readonly string[];
-}
+import type { Theme } from "./themes/theme.ts";
 
 /** The eight sections in the order of the page. */
 export const CORPUS_SECTIONS: readonly {

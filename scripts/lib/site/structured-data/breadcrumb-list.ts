@@ -1,5 +1,5 @@
 import type { PageFacts, SiteFacts } from "./facts.ts";
-import type { JsonLdNode } from "./json-ld.ts";
+import type { JsonLdNode } from "./json-ld-node.ts";
 
 /**
  * The way from the front page to a page, https://schema.org/BreadcrumbList. The last step is the page itself; a step

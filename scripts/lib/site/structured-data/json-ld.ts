@@ -1,11 +1,9 @@
 import type { PageFacts, SiteFacts } from "./facts.ts";
 import { breadcrumbList } from "./breadcrumb-list.ts";
+import type { JsonLdNode } from "./json-ld-node.ts";
 import { newsArticle } from "./news-article.ts";
 import { organization } from "./organization.ts";
 import { webSite } from "./web-site.ts";
-
-/** A node of schema.org data: `@type`, mostly `@id`, and properties; absent ones are left out. */
-export type JsonLdNode = Readonly<Record<string, unknown>>;
 
 /**
  * Everything that a page says in schema.org terms: the agency, the portal with its search, the way to the page, and the

@@ -1,5 +1,5 @@
 import type { ArticleFacts, PageFacts, SiteFacts } from "./facts.ts";
-import type { JsonLdNode } from "./json-ld.ts";
+import type { JsonLdNode } from "./json-ld-node.ts";
 import { organizationId } from "./organization.ts";
 import { webSiteId } from "./web-site.ts";
 

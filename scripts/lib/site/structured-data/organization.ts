@@ -1,5 +1,5 @@
 import type { SiteFacts } from "./facts.ts";
-import type { JsonLdNode } from "./json-ld.ts";
+import type { JsonLdNode } from "./json-ld-node.ts";
 
 /** Identity of the agency in the graph of any page. */
 export function organizationId(site: SiteFacts): string {

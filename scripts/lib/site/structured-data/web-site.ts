@@ -1,5 +1,5 @@
 import type { SiteFacts } from "./facts.ts";
-import type { JsonLdNode } from "./json-ld.ts";
+import type { JsonLdNode } from "./json-ld-node.ts";
 import { organizationId } from "./organization.ts";
 
 /** Identity of the portal in the graph of any page. */

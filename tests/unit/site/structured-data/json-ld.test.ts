@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { PageFacts, SiteFacts } from "#site/structured-data/facts.ts";
-import { jsonLd, type JsonLdNode } from "#site/structured-data/json-ld.ts";
+import { jsonLd } from "#site/structured-data/json-ld.ts";
+import type { JsonLdNode } from "#site/structured-data/json-ld-node.ts";
 import { ARTICLE, FRONT_PAGE, SITE, articlePage } from "./sample-facts.ts";
 
 /** The nodes of a page's graph by type. */

@@ -1,4 +1,4 @@
-import type { Theme } from "../themes.ts";
+import type { Theme } from "./theme.ts";
 
 /** Emulation and the grass roots. */
 export const COMMUNITY_THEMES: readonly Theme[] = [

@@ -1,4 +1,4 @@
-import type { Theme } from "../themes.ts";
+import type { Theme } from "./theme.ts";
 
 /** Science, education and culture. */
 export const CULTURE_THEMES: readonly Theme[] = [

@@ -1,4 +1,4 @@
-import type { Theme } from "../themes.ts";
+import type { Theme } from "./theme.ts";
 
 /** News and publicity. */
 export const NEWS_THEMES: readonly Theme[] = [

@@ -1,4 +1,4 @@
-import type { Theme } from "../themes.ts";
+import type { Theme } from "./theme.ts";
 
 /** Press, theory and history. */
 export const PRESS_THEMES: readonly Theme[] = [
