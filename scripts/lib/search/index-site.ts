@@ -7,7 +7,7 @@ import { manifestJob, manifestName } from "./index-step/make-manifest.ts";
 import { makeParts, startPartThread, type PartWithPages } from "./index-step/make-parts.ts";
 import { dividePages, type Part } from "./index-step/part.ts";
 import type { PartPage } from "./index-step/part-worker.ts";
-import { handOver, updateFolder, type PlaceFile } from "./index-step/place-parts.ts";
+import { handOver, handOverManifest, updateFolder, type PlaceFile } from "./index-step/place-parts.ts";
 import { keptKeys, pageKey } from "./index-step/prepared-page.ts";
 import type { SearchSource } from "./record.ts";
 import { NO_SYNONYMS, type Synonyms } from "./synonyms.ts";
@@ -54,10 +54,11 @@ export async function indexSite(options: {
   const cache = join(options.cache, "search");
   mkdirSync(cache, { recursive: true });
   const cached = new Set(readdirSync(cache));
+  const kept = parts.filter((part) => cached.has(part.key));
   const missing = parts.filter((part) => !cached.has(part.key));
   const total = missing.reduce((sum, part) => sum + part.sources.length, 0);
   let done = 0;
-  await makeParts(
+  const making = makeParts(
     partsWithPages(missing, cache, cached, synonyms),
     cached.has(manifestName(parts)) ? null : manifestJob(parts, cache),
     ({ part }) => {
@@ -66,8 +67,15 @@ export async function indexSite(options: {
     },
     thread,
   );
-  if (options.place !== undefined) await handOver(parts, cache, options.place);
-  else await updateFolder(parts, cache, join(options.site, "pagefind"));
+  const { place } = options;
+  if (place === undefined) {
+    await making;
+    await updateFolder(parts, cache, join(options.site, "pagefind"));
+  } else {
+    await Promise.all([making, handOver(kept, cache, place)]); // Most parts, while one is made.
+    await handOver(missing, cache, place);
+    handOverManifest(parts, cache, place);
+  }
   await removeUnused(cache, cached, parts);
   const documents = parts.reduce((sum, part) => sum + part.sources.length, 0);
   return { documents, parts: parts.length, partsMade: missing.length, documentsIndexed: total };

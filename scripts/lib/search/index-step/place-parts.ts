@@ -15,16 +15,20 @@ export type PlaceFile = (path: string, source: string, key: string) => void;
 /** Files that Pagefind names by their content. */
 const NAMED_BY_CONTENT = /^(?:fragment|index)\//;
 
-/** Hands every file of the index over, parts unchanged since the last run included. */
+/** Hands the files of parts over, also of those unchanged since the last run. */
 export async function handOver(parts: readonly Part[], cache: string, place: PlaceFile): Promise<void> {
   const states = await Promise.all(parts.map((part) => readState(join(cache, part.key))));
-  const manifest = manifestName(parts);
   for (const [index, part] of parts.entries()) {
     for (const path of states[index]?.files ?? []) {
       const key = NAMED_BY_CONTENT.test(path) ? "" : part.key;
       place(`pagefind/${part.folder}${path}`, `${cache}/${part.key}/${path}`, key); // Thousands: `join` is slow.
     }
   }
+}
+
+/** Hands the manifest over. @param parts all of them. */
+export function handOverManifest(parts: readonly Part[], cache: string, place: PlaceFile): void {
+  const manifest = manifestName(parts);
   place("pagefind/search.json", join(cache, manifest), manifest);
 }
 
