@@ -46,8 +46,9 @@ export function preparedMedia(parts: PreparedParts, base: string): PlaceableMedi
     digest(path) {
       const found = pictures.get(path) ?? null;
       const file = files.get(path) ?? null;
-      // A picture's address names its content.
-      return found?.ok === true && file === null ? largestJpeg(found.value) : JSON.stringify([found, file]);
+      if (found?.ok !== true || file !== null) return JSON.stringify([found, file]);
+      const { slug, key } = found.value; // All else of a picture follows from its content.
+      return `${slug}-${key}`;
     },
     jpeg(path) {
       const found = pictures.get(path);
