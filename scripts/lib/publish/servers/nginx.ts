@@ -1,7 +1,8 @@
 import { isText, TYPES_BY_EXTENSION, TYPES_BY_NAME } from "../content-types.ts";
 import type { HeaderRule } from "../headers.ts";
-import { IMMUTABLE_FOLDERS, patternToRegExpSource } from "../path-class.ts";
+import { IMMUTABLE_FOLDERS } from "../path-class.ts";
 import type { SiteAddress } from "../site-address.ts";
+import { addHeaders, headerMaps } from "./nginx-headers.ts";
 
 /** What one department's web server needs to know. */
 export interface ServerOptions {
@@ -78,42 +79,6 @@ ${oldHostServer(options)}`;
 /** Volatile, because the page for wrong addresses is looked up anew under its own name. */
 function moveMap(variable: string, source: string, otherwise: string, file: string): string {
   return `map ${source} ${variable} { volatile; default ${otherwise}; include ${file}; }`;
-}
-
-/** One map for each header: the path decides the value, the later rule wins, and an empty value sends no header. */
-function headerMaps(rules: readonly HeaderRule[]): string {
-  return headerNames(rules)
-    .map((name) => {
-      const lines = rules
-        .toReversed()
-        .flatMap((rule) => rule.patterns.map((pattern) => ({ pattern, value: rule.headers[name] })))
-        .flatMap(({ pattern, value }) =>
-          value === undefined ? [] : [`  "~${keyFor(name, pattern)}" "${value}";`],
-        );
-      // A long lifetime belongs to the file, not to the message that it is missing.
-      const source = name === "Cache-Control" ? '"$status $uri"' : "$uri";
-      return `map ${source} $trang_tin_${variableOf(name)} {\n  default "";\n${lines.join("\n")}\n}`;
-    })
-    .join("\n");
-}
-
-function keyFor(name: string, pattern: string): string {
-  const source = patternToRegExpSource(pattern);
-  return name === "Cache-Control" ? source.replace("^", "^(?:200|206|304|301|302) ") : source;
-}
-
-function addHeaders(rules: readonly HeaderRule[]): string {
-  return headerNames(rules)
-    .map((name) => `  add_header ${name} $trang_tin_${variableOf(name)} always;`)
-    .join("\n");
-}
-
-function headerNames(rules: readonly HeaderRule[]): readonly string[] {
-  return [...new Set(rules.flatMap((rule) => Object.keys(rule.headers)))];
-}
-
-function variableOf(header: string): string {
-  return header.toLowerCase().replaceAll("-", "_");
 }
 
 function textTypes(): readonly string[] {
