@@ -1,32 +1,22 @@
 import { join } from "node:path";
 import { sortProblems, type Problem } from "#domain/problem.ts";
 import { outputFile } from "#domain/urls.ts";
-import { locateFindings } from "#content/locate.ts";
-import { readTree, type Tree } from "#content/tree.ts";
-import { beginAssets } from "./assets/begin-assets.ts";
-import { prepareAssets } from "./assets/prepare-assets.ts";
-import { writeAssets } from "./assets/write-assets.ts";
 import { indexSite } from "#search/index-site.ts";
 import type { Synonyms } from "#search/synonyms.ts";
+import { openBuildParts, type BuildParts } from "./build-parts.ts";
 import { feedFiles } from "./feed-files.ts";
 import { machineFiles, publicPaths, type MachineFile } from "./machine-files.ts";
-import type { BuildOptions } from "./options.ts";
-import { makeContext, type PageContext } from "./pages/context.ts";
-import { counterNumbers, counterView } from "./pages/counter.ts";
+import type { PageContext } from "./pages/context.ts";
 import type { PageSpec } from "./pages/spec.ts";
-import { openSurroundings } from "./pages/surroundings.ts";
 import { openPageStore, type PageStore } from "./render/page-store.ts";
 import { pageProblems } from "./page-problems.ts";
 import { findClashes, planPages } from "./plan.ts";
-import { makePortal, type Portal } from "./portal.ts";
-import { prepareMedia, type PreparedMedia } from "./prepare-media.ts";
+import type { Portal } from "./portal.ts";
+import type { PreparedMedia } from "./prepare-media.ts";
 import { LAYOUTS } from "./program.ts";
 import type { Progress } from "./progress.ts";
 import { renderPages, type RenderedPage } from "./render/render-pages.ts";
-import { readContent } from "./read-content.ts";
-import { readSnapshot } from "./read-snapshot.ts";
-import { readSynonyms, searchSources } from "./search-index.ts";
-import { siteView } from "./site-view.ts";
+import { searchSources } from "./search-index.ts";
 import type { Staging } from "./output/staging.ts";
 import { createTemplates } from "./render/templates.ts";
 
@@ -49,16 +39,7 @@ export class Build {
   readonly #broken: readonly string[];
   #pages: readonly RenderedPage[] = [];
 
-  private constructor(parts: {
-    readonly staging: Staging;
-    readonly context: PageContext;
-    readonly media: PreparedMedia;
-    readonly progress: Progress;
-    readonly program: string;
-    readonly synonyms: Synonyms;
-    readonly problems: readonly Problem[];
-    readonly broken: readonly string[];
-  }) {
+  private constructor(parts: BuildParts) {
     this.staging = parts.staging;
     this.context = parts.context;
     this.portal = parts.context.portal;
@@ -72,54 +53,9 @@ export class Build {
     this.#problems = [...parts.problems, ...findClashes(this.specs)];
   }
 
-  /**
-   * Reads and checks the content, prepares pictures and assets, and plans the pages.
-   * @throws {ContentError} where content/_data has errors, with the problems of all other files too.
-   */
-  static async open(
-    options: BuildOptions,
-    program: string,
-    staging: Staging,
-    progress: Progress,
-    tree: Tree = readTree(options.content, options.cache),
-    renames?: Portal["renames"],
-    assetsBegun = beginAssets(options.cache),
-  ): Promise<Build> {
-    const shared = prepareAssets(options.cache, assetsBegun);
-    shared.catch(() => undefined); // Awaited below, unless the content fails first.
-    const { content, editorial, problems } = await readContent(options, tree, program, progress);
-    const portal = makePortal(content, editorial, options, renames);
-
-    const pictures = progress.stage("pictures");
-    const media = await prepareMedia(portal, tree, pictures);
-    pictures.end(`${media.encoded} encoded, ${media.total - media.encoded} from cache`);
-
-    const assets = progress.stage("assets");
-    const places = { output: staging.folder, base: options.host.base };
-    const { view } = await writeAssets(await shared, { ...editorial.site, ...places });
-    assets.end();
-
-    const synonyms = readSynonyms(options.content);
-    const counts = readSnapshot(options.content);
-    const findings = [media, synonyms, counts].flatMap((part) => part.findings);
-    const counter = options.preview ? null : counterView(counts.snapshot);
-    const context = makeContext(
-      portal,
-      siteView(portal, view, counter),
-      media,
-      counterNumbers(counts.snapshot),
-      openSurroundings(portal, { cache: options.cache, program }),
-    );
-    return new Build({
-      staging,
-      context,
-      media,
-      progress,
-      program,
-      synonyms: synonyms.synonyms,
-      problems: [...problems, ...locateFindings(options.content, options.label, findings)],
-      broken: content.broken,
-    });
+  /** Opens a build; see `openBuildParts`. */
+  static async open(...options: Parameters<typeof openBuildParts>): Promise<Build> {
+    return new Build(await openBuildParts(...options));
   }
 
   /** Renders every page, or finds it in the store. @param place whether rendered pages go into the staging folder. */
