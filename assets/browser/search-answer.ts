@@ -68,6 +68,7 @@ export function answerView(root: HTMLElement, base: string, onGuess: (query: str
       status.textContent = "Đang tải dữ liệu tìm kiếm…";
     },
     clear() {
+      shown = null;
       list.replaceChildren();
       status.textContent = "";
       suggestion.hidden = true;
