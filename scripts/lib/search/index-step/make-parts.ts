@@ -6,7 +6,7 @@ import type { PartMessage, PartPage, PartReply } from "./part-worker.ts";
 /** Postings in one file of the index: small files keep a search short, see the bench for the measured choice. */
 const CHUNK_SIZE = "1000";
 
-/** Garbage is collected early: with Node’s own limits such a thread grows by 150 MB more, and is no faster. */
+/** Garbage is collected early: with Node’s own limits the thread grows by far more, and is no faster. */
 const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 400 };
 
 /** Parts that a thread has at a time: the one that Pagefind works on, and the next. */
@@ -40,8 +40,8 @@ export function startPartThread(): PartThread {
 
 /**
  * Makes the given parts one after the other, then the manifest of all. While Pagefind’s service works on one part, the
- * thread prepares the next, whose pages the caller renders: 10,000 pages take as long as with two threads and services,
- * and 250 MB less.
+ * thread prepares the next, whose pages the caller renders. Two threads with services of their own are no faster, and take
+ * twice the memory.
  *
  * @param manifest `null` where the cache has it.
  * @param thread is stopped at the end.

@@ -20,7 +20,7 @@ export interface OutputRecord {
 
 const FORMAT = 2;
 
-/** A record as it is kept: column by column, since lists of tens of thousands of short lists take twice as long to read. */
+/** A record as it is kept: column by column, since tens of thousands of short lists take longer to read. */
 interface Stored {
   readonly format: number;
   readonly files: {
