@@ -5,6 +5,8 @@ import { before, describe, test } from "node:test";
 import sharp from "sharp";
 import { Build } from "#site/build.ts";
 import { openStaging } from "#site/output/staging.ts";
+import type { PageContext } from "#site/pages/context.ts";
+import type { PageSpec } from "#site/pages/spec.ts";
 import { pageJob } from "#site/render/page-job.ts";
 import { searchSources } from "#site/search-index.ts";
 import { copyOfFixture, edit, optionsOf, silent, type Flags } from "../helpers/build-fixture.ts";
@@ -27,13 +29,13 @@ async function pagesOf(content: string, flags: Flags = {}): Promise<Known> {
   const build = await Build.open(optionsOf({ content, output, cache, ...flags }), "test", staging, silent());
   staging.discard();
   const { context, portal } = build;
-  // What counts for all pages alike: the site view and the registers.
-  const all = JSON.stringify([context.site, portal.fingerprint, portal.options.host]);
+  // What counts for all pages alike.
+  const all = JSON.stringify([context.site, context.facts, portal.options.host, portal.options.preview]);
   const pages = new Map(
     build.specs.flatMap((spec) => {
       if (spec.inputs === undefined) return [];
-      const { digest } = pageJob(spec, context, { frame: JSON.stringify(context.site), target: null });
-      return [[spec.path, { whole: digest, inputs: all + JSON.stringify(spec.inputs()) }] as const];
+      const whole = JSON.stringify(context.site) + wholeOf(spec, context);
+      return [[spec.path, { whole, inputs: all + JSON.stringify(spec.inputs()) }] as const];
     }),
   );
   const found = new Map<string, { readonly whole: string; readonly inputs: string }>();
@@ -41,6 +43,18 @@ async function pagesOf(content: string, flags: Flags = {}): Promise<Known> {
     found.set(url, { whole: JSON.stringify([date, await record()]), inputs: contentHash });
   context.surroundings.save(); // The next one remembers them.
   return { pages, found };
+}
+
+/** All that a page is rendered from, with the fields of its cards in place of references to them. */
+function wholeOf(spec: PageSpec, context: PageContext): string {
+  const { view, body, mentioned } = pageJob(spec, context, "");
+  return JSON.stringify(
+    [view, body, mentioned],
+    function (this: Record<string, unknown>, name, value: unknown) {
+      const field = this[name];
+      return typeof field === "object" && field !== null && "toJSON" in field ? { ...field } : value;
+    },
+  );
 }
 
 describe("the inputs of a page", () => {
@@ -67,6 +81,19 @@ describe("the inputs of a page", () => {
     assert.ok(text.includes(from), file);
     edit(content, { [file]: text.replace(from, to) });
   };
+  const count = (views: Readonly<Record<string, number>>) => {
+    const totals = { online: 1, day: 2, week: 3, month: 4, year: 5, total: 6 };
+    const counted = { asOf: "2026-11-20T08:00:00+07:00", totals, views, top: [], days: [], formerYears: [] };
+    edit(content, { "_data/counter.json": JSON.stringify(counted) });
+  };
+  /** A piece of another section that has more in common with WITH_FILES than those of its topic. */
+  const like = (name: string) => {
+    const fields = "date: 2022-07-07\nsection: nghien-cuu\nplace: ha-giang\ntags: [Sơ kết, Chuyển đổi số]";
+    return [
+      `articles/2022/07/giong-${name}/index.md`,
+      `---\ntitle: Giống ${name}\nlead: Tóm tắt.\n${fields}\n---\n\nLời.\n`,
+    ];
+  };
   let last: Known;
   before(async () => {
     last = await pagesOf(content);
@@ -74,6 +101,10 @@ describe("the inputs of a page", () => {
 
   const steps: readonly (readonly [name: string, change: () => unknown])[] = [
     ["the title of each piece", () => ids.forEach((id) => replace(id, /^title: /m, "title: Mới "))],
+    ["the line above the title", () => replace("2022/06/bon", /^title: /m, "kicker: Lào Cai\ntitle: ")],
+    ["what a piece mainly is", () => replace("2022/06/bon", /^title: /m, "format: video\ntitle: ")],
+    ["the language of a piece", () => replace("2022/06/bon", /^title: /m, "language: km\ntitle: ")],
+    ["the words for the cover", () => replace(WITH_FILES, /alt: /, "alt: Mới ")],
     ["the lead of one piece", () => replace("2022/07/ha-giang-so-ket", /^lead: /m, "lead: Mới ")],
     ["the text of one piece", () => replace("2022/06/bon", /\n$/, "\n\nThêm một câu.\n")],
     ["the date of one piece", () => replace("2022/06/bon", /^date: .*$/m, "date: 2022-06-30 08:00")],
@@ -99,12 +130,23 @@ ${"x".repeat(5000)}`,
           "_data/places.yml": `${readFileSync(join(content, "_data/places.yml"), "utf8")}\n# ghi chú\n`,
         }),
     ],
+    ["the name of the section above", () => register("sections", "name: Tin tức", "name: Tin mới")],
+    ["the name of a topic", () => register("topics", "name: Chuyển", "name: Cùng chuyển")],
+    ["the name of a source", () => register("sources", "name: Báo Mẫu", "name: Báo Mới")],
     ["the name of a section", () => register("sections", "name: Tin trong tỉnh", "name: Tin tỉnh nhà")],
     ["the name of a place", () => register("places", "name: Hà Giang", "name: Hà Giang cũ")],
     ["another name of a place", () => register("places", "- Hà Tuyên", "- Tuyên Hà")],
     ["the name of a unit", () => register("units", "name: Ban Tuyên giáo", "name: Ban Tuyên vận")],
     ["the name of an author", () => register("authors", "name: My Ly", "name: My Ly Mới")],
-    ["counted views", () => edit(content, { "_data/counter.json": JSON.stringify({}) })],
+    ["counts", () => count({})],
+    ["the views of one piece", () => count({ "/2022/06/mot/": 1234 })],
+    [
+      "the section of a translation",
+      () => replace(`${WITH_FILES}-en`, /^section: .*$/m, "section: nghien-cuu"),
+    ],
+    ["the language of a translation", () => replace(`${WITH_FILES}-en`, /^language: en/m, "language: fr")],
+    ["more pieces like one", () => ["mot", "hai", "ba", "bon"].forEach(like)],
+    ["the title of a piece of the same topic", () => replace("2022/06/ba", /^title: /m, "title: Mới ")],
     ["another address", () => ({ "base-url": "https://khac.example/btg/" })],
     ["a preview", () => ({ preview: true })],
     ["a later time", () => ({ now: "2027-06-01T08:00:00+07:00" })],
@@ -123,16 +165,29 @@ ${"x".repeat(5000)}`,
     replace(WITH_FILES, /\n$/, "\n\nThêm một câu nữa.\n");
     const { pages: next } = await pagesOf(content);
     const changed = [...next].filter(([path, { inputs }]) => former.get(path)?.inputs !== inputs);
-    const paths = changed.map(([path]) => path);
-    for (const path of [`/${WITH_FILES}/`, `/${WITH_FILES}-en/`, "/2022/07/", "/chuyen-muc/tin-tuc/"])
-      assert.ok(paths.includes(path), path);
-    assert.ok(!paths.includes("/2026/"), "a year without the piece");
-    const pages = changed.filter(([path, { whole }]) => former.get(path)?.whole !== whole);
     assert.deepEqual(
-      pages.map(([path]) => path),
+      changed.map(([path]) => path),
       [`/${WITH_FILES}/`],
       "a text is on its own page alone",
     );
+    replace(WITH_FILES, /^title: /m, "title: Rất mới ");
+    const { pages: last } = await pagesOf(content);
+    const paths = [...last.keys()].filter((path) => next.get(path)?.inputs !== last.get(path)?.inputs);
+    for (const path of [`/${WITH_FILES}/`, `/${WITH_FILES}-en/`, "/2022/07/", "/chuyen-muc/tin-tuc/"])
+      assert.ok(paths.includes(path), path);
+    assert.ok(!paths.includes("/2026/"), "a year without the piece");
+  });
+
+  test("are the same where a register changes in what they do not show", async () => {
+    const { pages: former } = await pagesOf(content);
+    register("places", "ha-giang:\n", "moi:\n  name: Địa bàn mới\nha-giang:\n");
+    register("sources", "link: https://bao.example/", "link: https://bao.example/moi/");
+    const { pages: next } = await pagesOf(content);
+    const changed = [...next].filter(([path, { inputs }]) => former.get(path)?.inputs !== inputs);
+    assert.ok(changed.every(([path, { whole }]) => former.get(path)?.whole !== whole));
+    const paths = changed.map(([path]) => path);
+    assert.ok(paths.includes(`/${WITH_FILES}/`), "its source");
+    assert.ok(!paths.includes("/2022/07/"), "a list shows neither");
   });
 
   test("are the same where nothing changed", async () => {

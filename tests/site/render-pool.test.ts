@@ -5,7 +5,7 @@ import { before, describe, test } from "node:test";
 import { Build } from "#site/build.ts";
 import { openStaging } from "#site/output/staging.ts";
 import { LAYOUTS } from "#site/program.ts";
-import { pageJob, renderJob, type PageJob } from "#site/render/page-job.ts";
+import { pageDigest, pageJob, renderJob, type PageJob } from "#site/render/page-job.ts";
 import { openPageStore } from "#site/render/page-store.ts";
 import { RenderPool } from "#site/render/pool.ts";
 import { createTemplates } from "#site/render/templates.ts";
@@ -22,7 +22,7 @@ describe("pages rendered by other threads", () => {
     const staging = openStaging(join(folder, "site"), null);
     build = await Build.open(options, "test", staging, silent());
     staging.discard();
-    jobs = build.specs.map((spec) => pageJob(spec, build.context, { frame: "frame", target: null }));
+    jobs = build.specs.map((spec) => pageJob(spec, build.context, pageDigest(spec, build.context, "all")));
   });
 
   function poolOf(layouts: string, threads: number) {

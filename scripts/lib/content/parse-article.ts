@@ -3,7 +3,7 @@ import type { Editorial } from "#domain/editorial.ts";
 import { slugify } from "#domain/vietnamese/slug.ts";
 import type { FieldReader } from "./fields.ts";
 import { readAttachment, readFileName, readLink, readRedirects, readTitle } from "./shared-fields.ts";
-import { readMarkdownFile, type Body, type Parsed } from "./source-file.ts";
+import { fingerprint, readMarkdownFile, type Body, type Parsed } from "./source-file.ts";
 import { adviceOn } from "./suggest.ts";
 
 const FORMATS: readonly Format[] = ["news", "photo", "video", "audio", "infographic"];
@@ -48,7 +48,7 @@ function readArticle(
       `"${written}" khác tên thư mục "${slug}". Địa chỉ bài lấy theo thư mục; hãy xóa mục này hoặc đổi tên thư mục.`,
     );
   }
-  const article: Article = {
+  const article: Omit<Article, "cardHash"> = {
     file,
     folder,
     id: address?.[1] ?? "",
@@ -87,7 +87,14 @@ function readArticle(
   if (article.expires !== null && article.expires.epoch <= article.date.epoch) {
     fields.report("expires", "Ngày hết hạn đứng trước ngày đăng (date).");
   }
-  return article;
+  return { ...article, cardHash: cardHashOf(article) };
+}
+
+/** See `cardView`, which makes a list's card of these. */
+function cardHashOf(article: Omit<Article, "cardHash">): string {
+  const { id, title, kicker, lead, date, section, cover, format, language } = article;
+  const picture = cover === null ? null : [cover.file, cover.alt];
+  return fingerprint(JSON.stringify([id, title, kicker, lead, date, section, picture, format, language]));
 }
 
 /** Tags; each has a page of its own, whose address is made of its letters and digits. */

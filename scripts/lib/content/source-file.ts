@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Problem } from "#domain/problem.ts";
 import { FieldReader } from "./fields.ts";
 import { decodeText, needsCloserLook, parseYamlText, splitFrontMatter } from "./front-matter.ts";
@@ -65,7 +65,7 @@ export function readDataFile<Model>(
 
 /** First 16 hex digits of a SHA-256. */
 export function fingerprint(bytes: Uint8Array | string): string {
-  return createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+  return hash("sha256", bytes).slice(0, 16);
 }
 
 const NAMED = /(?<=[\s(<])[\w][\w.-]*\.[a-zA-Z][a-zA-Z0-9]{1,4}(?=[\s)>])/g;

@@ -97,6 +97,8 @@ export interface Article {
   readonly translationOf: string | null;
   /** First 16 hex digits of the SHA-256 of the file: tells whether anything in it changed. The text itself is read when a page is rendered. */
   readonly hash: string;
+  /** Changes with anything that lists show of the piece, the picture itself and names of registers left out: 16 hex digits. */
+  readonly cardHash: string;
   /** File names that the text mentions (`tep:…` where one is offered for download), to prepare before it is rendered. */
   readonly mentions: readonly string[];
   /** 1-based line of the file on which the body begins. */

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { statSync } from "node:fs";
 import { noFile, noPicture, type Media } from "./media.ts";
 import { fileSource } from "./pictures/attachments.ts";
@@ -46,7 +47,7 @@ export function preparedMedia(parts: PreparedParts, base: string): PlaceableMedi
     digest(path) {
       const found = pictures.get(path) ?? null;
       const file = files.get(path) ?? null;
-      if (found?.ok !== true || file !== null) return JSON.stringify([found, file]);
+      if (found?.ok !== true || file !== null) return hash("sha1", JSON.stringify([found, file]));
       const { slug, key } = found.value; // All else of a picture follows from its content.
       return `${slug}-${key}`;
     },

@@ -44,6 +44,7 @@ export function article(id: string, fields: Partial<Article> = {}): Article {
     language: "vi",
     translationOf: null,
     hash: "",
+    cardHash: "",
     mentions: [],
     bodyLine: 1,
     ...fields,

@@ -35,27 +35,5 @@ export function searchEntry(article: Article, context: PageContext): SearchEntry
 
 /** See PageSpec: covers all that `searchEntry` reads, and the text with its pictures and files. */
 export function searchKey(article: Article, context: PageContext): SearchKey {
-  let key = articleKey(article, context) + registered(article, context);
-  for (const { name } of article.authors) key += `\n${name}`;
-  return { key: hash("sha1", key).slice(0, 20), date: dateView(article.date).iso };
-}
-
-const known = new WeakMap<PageContext, Map<string, string>>();
-
-/** What the registers say of an article's section, place and unit; few articles differ in that. */
-function registered({ section, place, unit }: Article, context: PageContext): string {
-  const texts = known.get(context) ?? new Map<string, string>();
-  known.set(context, texts);
-  const keys = `${section}\n${place ?? ""}\n${unit ?? ""}`;
-  let text = texts.get(keys);
-  if (text === undefined) {
-    const { places, units } = context.portal.editorial;
-    text = JSON.stringify([
-      context.sectionLink(section).label,
-      place === null ? null : places.get(place),
-      unit === null ? null : units.get(unit)?.name,
-    ]);
-    texts.set(keys, text);
-  }
-  return text;
+  return { key: hash("sha1", articleKey(article, context)).slice(0, 20), date: dateView(article.date).iso };
 }

@@ -29,7 +29,16 @@ export function cardView(article: Article, context: PageContext): CardView {
     badge: BADGES[article.format],
     language: article.language,
   };
-  return context.cards.add(article, card);
+  return context.cards.add(article, card, cardKey(article, context));
+}
+
+/** A short name for all that `cardView` reads: equal keys in builds by the same program and for one host mean equal cards. */
+export function cardKey(article: Article, { cards, media, sectionKey }: PageContext): string {
+  return cards.key(article, () => {
+    const { cardHash, folder, cover } = article;
+    const card = `${cardHash}-${sectionKey(article.section)}`;
+    return cover === null ? card : `${card}-${media.digest(`${folder}/${cover.file}`)}`;
+  });
 }
 
 /**

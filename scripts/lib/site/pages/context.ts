@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import type { Attachment } from "#domain/article.ts";
 import { lineage } from "#domain/listings.ts";
 import { absolute, paths, withBase } from "#domain/urls.ts";
@@ -26,6 +27,8 @@ export interface PageContext {
   /** The absolute address of a path. */
   readonly absolute: (path: string) => string;
   readonly sectionLink: (key: string) => LinkView;
+  /** Changes with what `sectionLink` says of a section: 8 hex digits. */
+  readonly sectionKey: (key: string) => string;
 }
 
 /** Makes the context of one build. */
@@ -37,7 +40,10 @@ export function makeContext(
   surroundings: SurroundingsIndex = openSurroundings(portal, null),
 ): PageContext {
   const { host } = portal.options;
-  const sectionLinks = new Map<string, LinkView>();
+  const sectionLink = remembered((key): LinkView => {
+    const label = portal.editorial.sections.get(key)?.name ?? key;
+    return { label, url: withBase(host, paths.section(key)) };
+  });
   return {
     portal,
     site,
@@ -48,17 +54,18 @@ export function makeContext(
     surroundings,
     url: (path) => withBase(host, path),
     absolute: (path) => absolute(host, path),
-    sectionLink(key) {
-      let link = sectionLinks.get(key);
-      if (link === undefined) {
-        link = {
-          label: portal.editorial.sections.get(key)?.name ?? key,
-          url: withBase(host, paths.section(key)),
-        };
-        sectionLinks.set(key, link);
-      }
-      return link;
-    },
+    sectionLink,
+    sectionKey: remembered((key) => hash("sha1", JSON.stringify(sectionLink(key))).slice(0, 8)),
+  };
+}
+
+/** Asks for each key once. */
+function remembered<Value>(of: (key: string) => Value): (key: string) => Value {
+  const known = new Map<string, Value>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) known.set(key, (value = of(key)));
+    return value;
   };
 }
 

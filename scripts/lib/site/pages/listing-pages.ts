@@ -3,8 +3,7 @@ import { compareVietnamese } from "#domain/vietnamese/collation.ts";
 import { pageOf } from "#domain/urls.ts";
 import type { LinkView } from "../views/common.ts";
 import type { ListingPage } from "../views/page.ts";
-import { articleKey } from "./article-key.ts";
-import { cardView } from "./cards.ts";
+import { cardKey, cardView } from "./cards.ts";
 import { breadcrumb, type PageContext } from "./context.ts";
 import { feedLinks } from "./feed-links.ts";
 import { headView } from "./head.ts";
@@ -31,7 +30,7 @@ function pagesOf(list: List, context: PageContext): readonly PageSpec[] {
     search: null,
     inputs: () => [
       { ...list, articles: list.articles.length },
-      { ...page, items: page.items.map((article) => articleKey(article, context)) },
+      { ...page, items: page.items.map((article) => cardKey(article, context)) },
     ],
     view: (): ListingPage => {
       const title = page.number === 1 ? list.title : `${list.title} - trang ${page.number}`;

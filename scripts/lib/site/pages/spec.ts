@@ -80,8 +80,8 @@ export interface PageSpec {
   /** The same page in short, without making the entry. Only for kinds of page of which there are many. */
   readonly searchKey?: () => SearchKey;
   /**
-   * Everything that decides the view and the pictures of the text beside the program, the site view and the registers,
-   * in short: equal inputs mean an equal page. Only for kinds of page of which there are many.
+   * Everything that decides the view and the pictures of the text beside the program and the site view, in short: equal
+   * inputs mean an equal page. Only for kinds of page of which there are many; others are told by their views.
    */
   readonly inputs?: () => readonly unknown[];
   /** The page without what its text gives (body, table of contents, reading time, QR). */

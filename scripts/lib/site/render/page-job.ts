@@ -15,11 +15,9 @@ type Mentioned = readonly (readonly [ReturnType<Media["picture"]>, ReturnType<Me
 
 /** One page to render: everything it is made from beside the site view and the program. */
 export interface PageJob {
-  /** Of all that; equal digests mean equal bytes. */
+  /** See `pageDigest`. */
   readonly digest: string;
   readonly view: Page;
-  /** The view as JSON, cards as references (see card-deck.ts). */
-  readonly viewJson: string;
   readonly body: BodySource | null;
   readonly mentioned: Mentioned;
   /** Where the finished page is to stand, too; see page-store.ts. */
@@ -43,21 +41,23 @@ export interface JobTools extends Pick<BodyTools, "content" | "host"> {
 }
 
 /**
- * Makes the view of a page and takes its digest.
- * @param as.frame fingerprint of the program and of everything that is the same on every page.
+ * Tells a page by everything it is made from; equal digests mean equal bytes.
+ * @param shared what counts for all pages alike, the program among it.
+ * @returns 40 hex digits.
  */
+export function pageDigest(spec: PageSpec, context: PageContext, shared: string): string {
+  const inputs = spec.inputs?.() ?? [spec.view(), spec.body, mentionedIn(spec, context)];
+  return hash("sha256", shared + JSON.stringify(inputs)).slice(0, 40);
+}
+
+/** Makes the view of a page. @param digest as `pageDigest` gives it. */
 export function pageJob(
   spec: PageSpec,
   context: PageContext,
-  { frame, target }: { readonly frame: string; readonly target: string | null },
+  digest: string,
+  target: string | null = null,
 ): PageJob {
-  const { body } = spec;
-  const view = spec.view();
-  const viewJson = JSON.stringify(view);
-  const mentioned = body === null ? [] : body.mentions.map((name) => stateOf(name, body, context));
-  const source = body === null ? "" : JSON.stringify([body, mentioned]);
-  const digest = hash("sha256", frame + viewJson + source).slice(0, 40);
-  return { digest, view, viewJson, body, mentioned, target };
+  return { digest, view: spec.view(), body: spec.body, mentioned: mentionedIn(spec, context), target };
 }
 
 /** Renders one page: the same on the main thread and in a worker. */
@@ -69,6 +69,10 @@ export function renderJob(job: Pick<PageJob, "view" | "body" | "mentioned">, too
     links: rendered?.links ?? [],
     problems: rendered?.problems ?? [],
   };
+}
+
+function mentionedIn({ body }: PageSpec, context: PageContext): Mentioned {
+  return body === null ? [] : body.mentions.map((name) => stateOf(name, body, context));
 }
 
 function stateOf(name: string, body: BodySource, { media }: PageContext): Mentioned[number] {

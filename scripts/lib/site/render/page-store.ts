@@ -36,10 +36,6 @@ export interface PageStore {
   readonly folder: string;
   /** Whether there were no pages of earlier builds. */
   readonly isEmpty: boolean;
-  /** The digest of a page by the digest of its inputs (see PageSpec), where an earlier build made it of the same. */
-  digestOf(inputs: string): string | null;
-  /** Notes the digest of a page by the digest of its inputs. */
-  note(inputs: string, digest: string): void;
   /**
    * The record of a page, or `null` where it has to be rendered.
    * @param isPlaced whether the page stands where it belongs, so that its stored file is not needed.
@@ -99,22 +95,12 @@ function create(file: string): number {
 export function openPageStore(cache: string, version: string): PageStore {
   const folder = join(cache, "pages");
   const index = indexOf(cache);
-  const { records: known, inputs: knownInputs } = readIndex(index, version);
-  const inputs = new Map<string, string>();
+  const known = readIndex(index, version);
   const used = new Map<string, PageRecord>();
   let added = false;
   return {
     folder,
     isEmpty: known.size === 0,
-    digestOf(key) {
-      const digest = knownInputs.get(key);
-      if (digest !== undefined) inputs.set(key, digest);
-      return digest ?? null;
-    },
-    note(key, digest) {
-      inputs.set(key, digest);
-      added = true;
-    },
     find(digest, isPlaced = false) {
       const record = used.get(digest) ?? known.get(digest);
       if (record === undefined) return null;
@@ -136,7 +122,7 @@ export function openPageStore(cache: string, version: string): PageStore {
       mkdirSync(cache, { recursive: true });
       const kept = forget ? used : new Map([...known, ...used]);
       const temporary = `${index}.${process.pid}`;
-      writeFileSync(temporary, JSON.stringify({ version, records: [...kept], inputs: [...inputs] }));
+      writeFileSync(temporary, JSON.stringify({ version, records: [...kept] }));
       renameSync(temporary, index);
       if (forget) for (const digest of stale) rmSync(fileOf(folder, digest), { force: true });
     },
@@ -152,25 +138,14 @@ function indexOf(cache: string): string {
   return join(cache, "pages.json");
 }
 
-interface StoreIndex {
-  readonly records: ReadonlyMap<string, PageRecord>;
-  readonly inputs: ReadonlyMap<string, string>;
-}
-
-function readIndex(file: string, version: string): StoreIndex {
-  const none: StoreIndex = { records: new Map(), inputs: new Map() };
-  if (!existsSync(file)) return none;
+function readIndex(file: string, version: string): ReadonlyMap<string, PageRecord> {
+  if (!existsSync(file)) return new Map();
   try {
     const stored: unknown = JSON.parse(readFileSync(file, "utf8"));
     // Written by save() of the same program version, so the shape is known once the version fits.
-    const index = stored as {
-      version: string;
-      records: [string, PageRecord][];
-      inputs: [string, string][];
-    };
-    if (index.version !== version) return none;
-    return { records: new Map(index.records), inputs: new Map(index.inputs) };
+    const index = stored as { readonly version: string; readonly records: [string, PageRecord][] };
+    return new Map(index.version === version ? index.records : []);
   } catch {
-    return none; // An interrupted or foreign file is an empty cache.
+    return new Map(); // An interrupted or foreign file is an empty cache.
   }
 }

@@ -97,7 +97,7 @@ export class RenderPool {
 class RenderLane {
   readonly lane: Lane<Batch, readonly WrittenPage[]>;
   readonly #options: PoolOptions;
-  /** Cards, not their digests: a digest cut from the JSON of a view would keep all of that JSON. */
+  /** Cards, not their keys: a key cut from the JSON of a view would keep all of that JSON. */
   readonly #sent = new Set<CardView>();
 
   constructor(options: PoolOptions) {
@@ -111,13 +111,11 @@ class RenderLane {
   }
 
   send(batch: readonly Placed[]): void {
-    const named = new Set(batch.flatMap(({ job }) => [...CardDeck.referencesIn(job.viewJson)]));
-    const cards = Array.from(named, (digest) => [digest, this.#options.cards.byDigest(digest)] as const);
+    const jobs = batch.map(({ job: { view, ...job } }) => ({ ...job, viewJson: JSON.stringify(view) }));
+    const named = new Set(jobs.flatMap(({ viewJson }) => [...CardDeck.referencesIn(viewJson)]));
+    const cards = Array.from(named, (key) => [key, this.#options.cards.byKey(key)] as const);
     const fresh = cards.filter(([, card]) => !this.#sent.has(card));
     for (const [, card] of fresh) this.#sent.add(card);
-    const jobs = batch.map(({ job: { digest, viewJson, body, mentioned, target } }) => ({
-      ...{ digest, viewJson, body, mentioned, target },
-    }));
     // Places in the plan, without the views: what a thread renders would stay in memory here, too.
     const places = batch.map(({ place }) => place);
     this.lane.send({ jobs, cards: fresh }, (pages) =>

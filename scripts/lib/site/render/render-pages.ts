@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { setImmediate as turn } from "node:timers/promises";
 import type { PageContext } from "../pages/context.ts";
 import type { PageSpec } from "../pages/spec.ts";
-import { pageJob } from "./page-job.ts";
+import { pageDigest, pageJob } from "./page-job.ts";
 import type { PageRecord, PageStore, WrittenPage } from "./page-store.ts";
 import { RenderPool } from "./pool.ts";
 import type { Templates } from "./templates.ts";
@@ -40,8 +40,7 @@ export interface RenderTools {
 }
 
 /**
- * Renders every page of the plan, or finds it in the store. A page's digest covers its view, its text, the site view
- * and the program; that is all a page is made from, so equal digests mean equal bytes.
+ * Renders every page of the plan, or finds it in the store: equal digests mean equal bytes.
  * @returns the pages in the plan's order, problems of their texts in their records.
  * @throws {Error} naming layout and variable where a layout prints what a view lacks.
  */
@@ -49,11 +48,9 @@ export async function renderPages(
   specs: readonly PageSpec[],
   { context, templates, layouts, store, program, isPlaced, targetOf, onPage }: RenderTools,
 ): Promise<readonly RenderedPage[]> {
-  const { content, host } = context.portal.options;
+  const { content, host, label, preview } = context.portal.options;
   const { site, facts, cards } = context;
-  const frame = hash("sha256", JSON.stringify([program, site, facts]));
-  const { fingerprint, options } = context.portal;
-  const shared = hash("sha256", JSON.stringify([frame, fingerprint, host, options.label, options.preview]));
+  const shared = hash("sha256", JSON.stringify([program, site, facts, host, label, preview]));
   const digests: string[] = [];
   const records: PageRecord[] = [];
   const fresh = new Map<number, WrittenPage | null>();
@@ -68,24 +65,14 @@ export async function renderPages(
   try {
     for (const [place, spec] of specs.entries()) {
       if (place % BREATH === 0) await turn();
-      const inputs = inputsDigest(spec, shared);
-      const same = inputs === null ? null : store.digestOf(inputs);
-      const kept = same === null ? null : store.find(same, isPlaced(spec, same));
-      if (same !== null && kept !== null) {
-        digests.push(same);
-        records[place] = kept;
-        onPage();
-        continue;
-      }
-      const job = pageJob(spec, context, { frame, target: targetOf?.(spec) ?? null });
-      digests.push(job.digest);
-      if (inputs !== null) store.note(inputs, job.digest);
-      const known = store.find(job.digest, isPlaced(spec, job.digest));
-      if (known === null) {
+      const digest = pageDigest(spec, context, shared);
+      digests.push(digest);
+      const kept = store.find(digest, isPlaced(spec, digest));
+      if (kept === null) {
         fresh.set(place, null);
-        await pool.add(place, job);
+        await pool.add(place, pageJob(spec, context, digest, targetOf?.(spec)));
       } else {
-        records[place] = known;
+        records[place] = kept;
         onPage();
       }
     }
@@ -98,13 +85,4 @@ export async function renderPages(
     if (digest === undefined || record === undefined) throw new Error(`${spec.path} was not rendered.`);
     return { spec, digest, record, fresh: fresh.has(place), placed: fresh.get(place)?.placed ?? null };
   });
-}
-
-/**
- * Tells a page by its inputs, without making its view; `null` for a page that says nothing of its inputs.
- * @param shared digest of what counts for all pages alike.
- */
-function inputsDigest(spec: PageSpec, shared: string): string | null {
-  const inputs = spec.inputs?.() ?? null;
-  return inputs === null ? null : hash("sha256", shared + JSON.stringify(inputs)).slice(0, 40);
 }

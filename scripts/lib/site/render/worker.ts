@@ -17,8 +17,13 @@ export interface WorkerSetup extends Omit<JobTools, "templates"> {
 
 /** Some pages to render, and the cards among their views that the thread has not seen yet. */
 export interface Batch {
-  readonly jobs: readonly Omit<PageJob, "view">[];
-  readonly cards: readonly (readonly [digest: string, card: CardView])[];
+  readonly jobs: readonly SentJob[];
+  readonly cards: readonly (readonly [key: string, card: CardView])[];
+}
+
+/** A job whose view is JSON, cards as references (see card-deck.ts). */
+export interface SentJob extends Omit<PageJob, "view"> {
+  readonly viewJson: string;
 }
 
 if (parentPort !== null) answerMessages(parentPort, renderer(workerData as WorkerSetup)); // pool.ts starts this file with it.
@@ -28,7 +33,7 @@ function renderer(setup: WorkerSetup): (batch: Batch) => readonly WrittenPage[] 
   const tools = { ...setup, templates: createTemplates(setup.layouts) };
   const known = new Map<string, CardView>();
   return ({ jobs, cards }) => {
-    for (const [digest, card] of cards) known.set(digest, card);
+    for (const [key, card] of cards) known.set(key, card);
     return jobs.map(({ viewJson, ...job }) => {
       // The JSON of a view that the main thread made.
       const view = parseView(viewJson, known) as Page;

@@ -62,17 +62,6 @@ describe("a stored page", () => {
     assert.equal(record.modified, placed);
   });
 
-  test("is known by its inputs in the next build, also where nothing was rendered", () => {
-    const cache = stored("x");
-    const store = openPageStore(cache, "1");
-    assert.equal(store.digestOf("inputs"), null);
-    store.find(DIGEST);
-    store.note("inputs", DIGEST);
-    store.save();
-    assert.equal(openPageStore(cache, "1").digestOf("inputs"), DIGEST);
-    assert.equal(openPageStore(cache, "2").digestOf("inputs"), null);
-  });
-
   test("is forgotten when more pages are unused than used", () => {
     const cache = stored("x");
     const store = openPageStore(cache, "1");
