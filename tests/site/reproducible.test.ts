@@ -37,7 +37,7 @@ describe("two builds of one input", () => {
 });
 
 describe("a build over the cache of earlier ones", () => {
-  const STEPS = 13;
+  const STEPS = 18;
   const PICTURES = ["pictures", "share-images", "assets"];
   const content = copyOfFixture();
   const folder = temporaryFolder();
@@ -90,6 +90,12 @@ describe("a build over the cache of earlier ones", () => {
     "a draft": () => change(pick(), /^date:/m, "draft: true\ndate:"),
     "another name of a section": () =>
       change(join(content, "_data/sections.yml"), /name: Nghiên cứu.*/, `name: Nghiên cứu ${random(1000)}`),
+    ...Object.fromEntries(
+      ["places", "units", "topics", "authors", "sources"].map((register) => [
+        `another name in ${register}.yml`,
+        () => change(join(content, `_data/${register}.yml`), /name: .*/, `name: Tên ${random(1000)}`),
+      ]),
+    ),
     "another entry of the menu": () =>
       change(join(content, "_data/menus.yml"), /label: Thông báo.*/, `label: Thông báo ${random(1000)}`),
     "another layout": () => change(join(project.root, "layouts/notice.njk"), /$/, `<!-- ${random(1000)} -->`),

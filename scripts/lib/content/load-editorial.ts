@@ -14,8 +14,8 @@ export interface LoadedEditorial {
   /** What articles may name by key. A register with errors accepts every key, so that its articles are still checked. */
   readonly registers: Registers;
   readonly problems: readonly Problem[];
-  /** Changes with any byte of content/_data. */
-  readonly fingerprint: string;
+  /** Changes with anything that parsing a file reads of the registers. */
+  readonly registersKey: string;
 }
 
 /**
@@ -24,7 +24,6 @@ export interface LoadedEditorial {
  */
 export function loadEditorial(folder: string, label: string): LoadedEditorial {
   const problems: Problem[] = [];
-  const bytesRead: Uint8Array[] = [];
 
   function read<Model>(name: string, parser: (file: string, bytes: Uint8Array) => Parsed<Model>, absent: Model | null): Model | null {
     const path = join(folder, "_data", `${name}.yml`);
@@ -35,9 +34,7 @@ export function loadEditorial(folder: string, label: string): LoadedEditorial {
       }
       return absent;
     }
-    const bytes = readFileSync(path);
-    bytesRead.push(Buffer.from(name), bytes);
-    const parsed = parser(file, bytes);
+    const parsed = parser(file, readFileSync(path));
     problems.push(...parsed.problems);
     return parsed.model;
   }
@@ -68,7 +65,14 @@ export function loadEditorial(folder: string, label: string): LoadedEditorial {
     authors: parts.authors ?? anyKey,
     sources: parts.sources ?? anyKey,
   };
-  return { editorial, registers, problems, fingerprint: fingerprint(Buffer.concat(bytesRead)) };
+  return { editorial, registers, problems, registersKey: keyOf(registers) };
+}
+
+/** Keys alone of registers that are only named; pieces take over what the others say. One with errors has any key, `""` too. */
+function keyOf({ authors, sources, ...named }: Registers): string {
+  const keys = Object.entries(named).map(([name, register]) => [name, register.has(""), [...register.keys()]]);
+  const said = [authors, sources].map((register) => [register.has(""), [...register]]);
+  return fingerprint(JSON.stringify([keys, said]));
 }
 
 /** Stands in for a register that could not be read. */

@@ -19,8 +19,6 @@ export interface Content {
   readonly documents: readonly LibraryDocument[];
   readonly texts: readonly TextEntry[];
   readonly problems: readonly Problem[];
-  /** Changes with any byte of the registers in content/_data. */
-  readonly fingerprint: string;
   /** Folders of the files with errors: what names them is not at fault. */
   readonly broken: readonly string[];
   /** Files in the folder, and how many of them had to be read this time. */
@@ -50,9 +48,9 @@ export interface LoadOptions {
  */
 export async function loadContent(options: LoadOptions): Promise<Content> {
   const { folder, label } = options;
-  const { editorial, registers, problems: dataProblems, fingerprint } = loadEditorial(folder, label);
+  const { editorial, registers, problems: dataProblems, registersKey } = loadEditorial(folder, label);
   const problems: Problem[] = [...dataProblems];
-  const cache = openParseCache<Parsed<Entry>>(options.cache, `${options.program}-${fingerprint}-${label}`);
+  const cache = openParseCache<Parsed<Entry>>(options.cache, `${options.program}-${registersKey}-${label}`);
   const tree = options.tree ?? readTree(folder, options.cache);
   const listing = listContentFiles(tree, label);
   problems.push(...listing.problems);
@@ -78,7 +76,7 @@ export async function loadContent(options: LoadOptions): Promise<Content> {
     else models[kindOf(path)].push(parsed.model);
   }
   const counts = { files: listing.files.length, read: unread.length };
-  return { editorial, fingerprint, ...named(models), problems, broken, ...counts };
+  return { editorial, ...named(models), problems, broken, ...counts };
 }
 
 /** Gives the lists their types back: each was filled by the parser of its own kind only. */

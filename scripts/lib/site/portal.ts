@@ -15,8 +15,6 @@ const DAY_MS = 86_400_000;
 export interface Portal {
   readonly options: BuildOptions;
   readonly editorial: Editorial;
-  /** Of the registers: changes with any byte of them. */
-  readonly fingerprint: string;
   readonly listings: Listings;
   readonly positions: Positions;
   /** Public and withdrawn articles by id. */
@@ -59,7 +57,6 @@ export function makePortal(
   return {
     options,
     editorial,
-    fingerprint: content.fingerprint,
     listings,
     positions: new Positions(),
     byId: new Map([...published, ...withdrawn].map((article) => [article.id, article])),

@@ -267,6 +267,51 @@ describe("the cache of parsed files", () => {
     assert.deepEqual([read, problems.length], [2, 2]);
   });
 
+  const registers: readonly (readonly [name: string, text: string, read: number])[] = [
+    ["menus", "main: []\nfooter: []\n", 0],
+    ["partners", "- title: Trung ương\n  links:\n    - label: Báo\n      url: https://bao.example/\n", 0],
+    ["places", "ha-giang:\n  name: Hà Giang\n", 2],
+    ["authors", "my-ly:\n  name: My Ly\n", 2],
+    ["sources", "bao:\n  name: Báo\n", 2],
+  ];
+  for (const [name, text, read] of registers) {
+    test(`${read === 0 ? "no file is" : "every file is"} checked again for a new ${name}.yml`, async (t) => {
+      const [folder, cache] = [contentFolder(t, files), contentFolder(t, {})];
+      await load(folder, cache);
+      writeFileSync(join(folder, `_data/${name}.yml`), text);
+      const next = await load(folder, cache);
+      assert.deepEqual([next.read, next.problems], [read, []]);
+    });
+  }
+
+  const renamed: readonly (readonly [register: string, read: number])[] = [
+    ["places", 0],
+    ["topics", 0],
+    ["authors", 2],
+    ["sources", 2],
+  ];
+  for (const [register, read] of renamed) {
+    test(`${read} files are checked again for another name in ${register}.yml`, async (t) => {
+      const file = `_data/${register}.yml`;
+      const [folder, cache] = [
+        contentFolder(t, { ...files, [file]: "mot:\n  name: Một\n" }),
+        contentFolder(t, {}),
+      ];
+      await load(folder, cache);
+      writeFileSync(join(folder, file), "mot:\n  name: Số một\n");
+      assert.equal((await load(folder, cache)).read, read);
+    });
+  }
+
+  test("a register that cannot be read has every file checked again, and once more when it is mended", async (t) => {
+    const [folder, cache] = [contentFolder(t, files), contentFolder(t, {})];
+    await load(folder, cache);
+    writeFileSync(join(folder, "_data/places.yml"), "ha-giang: [\n");
+    assert.equal((await load(folder, cache)).read, 2);
+    writeFileSync(join(folder, "_data/places.yml"), "");
+    assert.equal((await load(folder, cache)).read, 2);
+  });
+
   test("another program, a broken and a foreign cache file are no cache", async (t) => {
     const [folder, cache] = [contentFolder(t, files), contentFolder(t, {})];
     await load(folder, cache);

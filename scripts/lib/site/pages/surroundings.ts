@@ -72,12 +72,13 @@ export function openSurroundings(
 }
 
 /** Covers all that `surroundingsOf` reads. */
-function keyOf({ listings, fingerprint }: Portal, program: string): string {
+function keyOf({ listings, editorial }: Portal, program: string): string {
+  const tree = Array.from(editorial.sections.values(), ({ key, parent }) => [key, parent]);
   const standing = listings.recent.map(({ id, date, section, tags, topic, place, related }) => [
     ...[id, date.epoch, section, topic, place],
     ...[tags, related],
   ]);
-  return hash("sha256", JSON.stringify([program, fingerprint, standing]));
+  return hash("sha256", JSON.stringify([program, tree, standing]));
 }
 
 function surroundingsOf(article: Article, { listings, positions, byId }: Portal): Surroundings {

@@ -68,7 +68,10 @@ describe("what stands around an article", () => {
     ["a piece has another topic", () => changed({ topic: "dong-khac" })],
     ["a piece has another section", () => changed({ section: "van-hoa" })],
     ["an editor chose others", () => changed({ related: [recent.at(-1)?.id ?? ""] })],
-    ["a register changed", () => ({ ...portal, fingerprint: "khác" })],
+    [
+      "a section is another's",
+      () => ({ ...portal, editorial: { ...portal.editorial, sections: new Map() } }),
+    ],
   ];
   for (const [name, moved] of moves) {
     test(`is looked for again where ${name}`, () => {
