@@ -1,4 +1,3 @@
-import { hash } from "node:crypto";
 import type { Article } from "#domain/article.ts";
 import { addressMonth } from "#domain/listings.ts";
 import { articleKey } from "./article-key.ts";
@@ -35,5 +34,5 @@ export function searchEntry(article: Article, context: PageContext): SearchEntry
 
 /** See PageSpec: covers all that `searchEntry` reads, and the text with its pictures and files. */
 export function searchKey(article: Article, context: PageContext): SearchKey {
-  return { key: hash("sha1", articleKey(article, context)).slice(0, 20), date: dateView(article.date).iso };
+  return { key: articleKey(article, context), date: dateView(article.date).iso };
 }
