@@ -25,6 +25,9 @@ interface Part<Value> {
   changed: boolean;
 }
 
+/** What V8 holds Vietnamese in: larger on the disk than UTF-8, and read in little more than half of the time. */
+const ENCODING = "utf16le";
+
 /**
  * The folder that names a file's part, the kind of the file with its year: what is edited together lies together. Smaller
  * parts take longer to read: what V8 reads from a JSON text of less than 100 kB, the collector moves about twice.
@@ -66,7 +69,7 @@ export function openParseCache<Value>(folder: string | null, version: string): P
         if (!changed && Object.keys(known).length === Object.keys(used).length) continue;
         mkdirSync(join(folder, "content"), { recursive: true });
         const temporary = `${fileOf(name)}.${process.pid}`;
-        writeFileSync(temporary, JSON.stringify({ version, entries: used }));
+        writeFileSync(temporary, JSON.stringify({ version, entries: used }), ENCODING);
         renameSync(temporary, fileOf(name));
       }
     },
@@ -79,7 +82,7 @@ function keyOf({ size, mtimeMs, ctimeMs, ino }: FileState): string {
 
 function load<Value>(file: string, version: string): Readonly<Record<string, Entry<Value>>> {
   try {
-    const stored: unknown = JSON.parse(readFileSync(file, "utf8"));
+    const stored: unknown = JSON.parse(readFileSync(file, ENCODING));
     // Written by save() of the same program version, so the shape is known once the version fits.
     const cache = stored as { readonly version: string; readonly entries: Readonly<Record<string, Entry<Value>>> };
     return cache.version === version ? cache.entries : {};
