@@ -40,6 +40,7 @@ export async function buildPortal(options: BuildOptions, progress: Progress): Pr
   const { content, label, output, cache, now, host, search, preview } = options;
   const staging = openStaging(output, cache);
   let indexing: Promise<void> | null = null;
+  let placing: Promise<number> | null = null;
   try {
     const program = programFingerprint();
     const assets = beginAssets(cache);
@@ -67,12 +68,14 @@ export async function buildPortal(options: BuildOptions, progress: Progress): Pr
     if (search && !build.isBroken) indexing = build.indexPages();
     indexing?.catch(() => undefined); // Awaited below, also where rendering fails first.
     if (!build.isWarm) await indexing;
+    placing = build.isBroken ? Promise.resolve(0) : build.placeMedia();
+    placing.catch(() => undefined); // Awaited below, as well.
     await turn(); // Its thread has its work before Eleventy is loaded.
     const { runEleventy } = await import("./eleventy.ts");
     await runEleventy(build);
     const { problems, pages } = build;
     if (problems.some(({ severity }) => severity === "error")) throw new ContentError(problems);
-    await build.placeFiles();
+    await build.placePages(placing);
     await indexing;
     staging.publish();
     const until = validUntil(build.portal);
@@ -80,8 +83,8 @@ export async function buildPortal(options: BuildOptions, progress: Progress): Pr
     rememberBuild(cache, output, { inputs, now, validUntil: until, ...report });
     return { ...report, rendered: pages.filter(({ fresh }) => fresh).length };
   } catch (error) {
-    // What it still places would come back into a folder that is gone.
-    await indexing?.catch(() => undefined);
+    // What they still place would come back into a folder that is gone.
+    await Promise.allSettled([indexing, placing]);
     staging.discard();
     throw error;
   }

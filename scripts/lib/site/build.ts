@@ -17,6 +17,7 @@ import { LAYOUTS } from "./program.ts";
 import type { Progress } from "./progress.ts";
 import { renderPages, type RenderedPage } from "./render/render-pages.ts";
 import { searchSources } from "./search-index.ts";
+import type { FileToLink } from "./output/link-files.ts";
 import type { Staging } from "./output/staging.ts";
 import { createTemplates } from "./render/templates.ts";
 
@@ -78,17 +79,25 @@ export class Build {
     stage.end(`${fresh} rendered, ${this.#pages.length - fresh} unchanged`);
   }
 
-  /** Puts pages and pictures into the output and remembers what was rendered. */
-  async placeFiles(): Promise<void> {
-    const stage = this.#progress.stage("files");
+  /** Puts pictures and attachments into the output, as soon as all of them are in the cache. @returns their number. */
+  async placeMedia(): Promise<number> {
     await this.media.ready;
+    const files: FileToLink[] = [];
+    const count = this.media.place((...file) => files.push(file));
+    await this.staging.placeAll(files);
+    return count;
+  }
+
+  /** Puts pages into the output. @param media as `placeMedia` gives it. */
+  async placePages(media: Promise<number>): Promise<void> {
+    const stage = this.#progress.stage("files");
     for (const { spec, digest, record, placed } of this.#pages) {
       const path = outputFile(spec.path);
       if (placed === null) this.staging.place(path, this.#store.file(digest), digest);
       else this.staging.adopt(path, { key: digest, size: record.size, mtimeMs: placed });
       stage.tick();
     }
-    stage.end(`${this.media.place((...file) => this.staging.place(...file))} pictures and attachments`);
+    stage.end(`${await media} pictures and attachments`);
   }
 
   /** Whether pages of an earlier build are known, so that little is left to do for most. */

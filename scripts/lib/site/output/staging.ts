@@ -13,6 +13,7 @@ import { applyChanges, finishChanges } from "./changes.ts";
 import { examineInThread } from "./examine.ts";
 import { isAlive } from "./is-alive.ts";
 import { Ledger } from "./ledger.ts";
+import { linkFiles, type FileToLink } from "./link-files.ts";
 import { forgetRecord, readRecord, writeRecord, type PlacedFile } from "./record.ts";
 
 /** A folder beside the output in which the files of a site are made that are new or different. */
@@ -25,6 +26,8 @@ export interface Staging {
    * @param key changes when the file does: a digest, or `""` where the path itself names the content.
    */
   place(path: string, source: string, key: string): void;
+  /** As `place`, for many files: in a thread of its own where the output has none of them. */
+  placeAll(files: readonly FileToLink[]): Promise<void>;
   /** As `place`, for a file that was linked to its place below the staging folder on another thread. */
   adopt(path: string, file: PlacedFile): void;
   /** Whether the output holds a file that was placed there from this key. */
@@ -39,6 +42,8 @@ export interface Staging {
 
 /** Files whose examination lasts longer than a thread takes to start. */
 const WORTH_A_THREAD = 5_000;
+/** Linking a file takes several times as long. */
+const WORTH_LINKING_ASIDE = 1_000;
 
 /** A file that every site of ours has; a folder without it is not replaced. */
 const MARK = "paths.json";
@@ -82,6 +87,11 @@ export function openStaging(output: string, cache: string | null): Staging {
   return {
     folder,
     place: (path, source, key) => ledger.place(path, source, key),
+    async placeAll(files) {
+      if (known !== null || files.length < WORTH_LINKING_ASIDE)
+        for (const file of files) ledger.place(...file);
+      else await linkFiles(folder, files, (path, file) => ledger.adopt(path, file));
+    },
     adopt: (path, file) => ledger.adopt(path, file),
     holds: (path, key) => ledger.holds(path, key),
     async examine() {

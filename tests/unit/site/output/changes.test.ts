@@ -109,6 +109,50 @@ describe("a second build", () => {
   });
 });
 
+describe("many files placed at once", () => {
+  const MANY = 1200;
+  const manyOf = (store: string, key: string) =>
+    Array.from(
+      { length: MANY },
+      (_, at) => [`pictures/${at % 7}/${at}.txt`, join(store, "one.txt"), key] as const,
+    );
+
+  for (const [output, before] of [
+    ["in a new output", 0],
+    ["over an earlier one", 1],
+  ] as const) {
+    test(`stand there and are known to the next build, ${output}`, async () => {
+      const { folder, output, build, inode } = site();
+      const store = join(folder, "store");
+      edit(store, { "one.txt": "một" });
+      if (before > 0) build({ "index.html": "cũ" });
+      const staging = openStaging(output, join(folder, "cache"));
+      edit(staging.folder, { "paths.json": "[]" });
+      await staging.placeAll(manyOf(store, "1"));
+      staging.publish();
+      assert.equal(filesIn(join(output, "pictures")).length, MANY);
+      assert.equal(inode("pictures/3/3.txt"), statSync(join(store, "one.txt")).ino);
+
+      const next = openStaging(output, join(folder, "cache"));
+      edit(next.folder, { "paths.json": "[]" });
+      assert.ok(next.holds("pictures/0/7.txt", "1"));
+      await next.placeAll(manyOf(store, "1"));
+      assert.deepEqual(readdirSync(next.folder), ["paths.json"], "nothing is linked again");
+      next.publish();
+      assert.equal(filesIn(output).length, MANY + 1);
+    });
+  }
+
+  test("are an error where the cache was emptied meanwhile", async () => {
+    const { folder, output } = site();
+    const staging = openStaging(output, join(folder, "cache"));
+    await assert.rejects(staging.placeAll(manyOf(join(folder, "store"), "1")), {
+      message: `${join(folder, "store/one.txt")} is gone: the cache was emptied during the build. Build again.`,
+    });
+    staging.discard();
+  });
+});
+
 describe("a build killed while it changes the output", () => {
   /** The state after the first of two moves: the journal stands beside the output. */
   function killed(): string {
