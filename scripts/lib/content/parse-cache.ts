@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import type { FileState } from "./tree.ts";
 
@@ -69,7 +69,7 @@ export function openParseCache<Value>(folder: string | null, version: string): P
         if (!changed && Object.keys(known).length === Object.keys(used).length) continue;
         mkdirSync(join(folder, "content"), { recursive: true });
         const temporary = `${fileOf(name)}.${process.pid}`;
-        writeFileSync(temporary, JSON.stringify({ version, entries: used }), ENCODING);
+        write(temporary, JSON.stringify({ version, entries: used }));
         renameSync(temporary, fileOf(name));
       }
     },
@@ -78,6 +78,16 @@ export function openParseCache<Value>(folder: string | null, version: string): P
 
 function keyOf({ size, mtimeMs, ctimeMs, ino }: FileState): string {
   return `${size}-${mtimeMs}-${ctimeMs}-${ino}`;
+}
+
+/** `writeFileSync` would copy each text into a buffer that waits for the collector: megabytes for each part. */
+function write(file: string, text: string): void {
+  const descriptor = openSync(file, "w");
+  try {
+    writeSync(descriptor, text, null, ENCODING); // A file that is cut short, as on a full disk, is no cache.
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 function load<Value>(file: string, version: string): Readonly<Record<string, Entry<Value>>> {
