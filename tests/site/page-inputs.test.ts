@@ -89,10 +89,8 @@ describe("the inputs of a page", () => {
   /** A piece of another section that has more in common with WITH_FILES than those of its topic. */
   const like = (name: string) => {
     const fields = "date: 2022-07-07\nsection: nghien-cuu\nplace: ha-giang\ntags: [Sơ kết, Chuyển đổi số]";
-    return [
-      `articles/2022/07/giong-${name}/index.md`,
-      `---\ntitle: Giống ${name}\nlead: Tóm tắt.\n${fields}\n---\n\nLời.\n`,
-    ];
+    const text = `---\ntitle: Giống ${name}\nlead: Tóm tắt.\n${fields}\n---\n\nLời.\n`;
+    edit(content, { [`articles/2022/07/giong-${name}/index.md`]: text });
   };
   let last: Known;
   before(async () => {

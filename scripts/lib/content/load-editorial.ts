@@ -68,7 +68,7 @@ export function loadEditorial(folder: string, label: string): LoadedEditorial {
   return { editorial, registers, problems, registersKey: keyOf(registers) };
 }
 
-/** Keys alone of registers that are only named; pieces take over what the others say. One with errors has any key, `""` too. */
+/** Keys alone of registers that are only named; pieces take over what the others say. One with errors has every key, `""` too. */
 function keyOf({ authors, sources, ...named }: Registers): string {
   const keys = Object.entries(named).map(([name, register]) => [name, register.has(""), [...register.keys()]]);
   const said = [authors, sources].map((register) => [register.has(""), [...register]]);

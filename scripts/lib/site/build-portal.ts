@@ -68,9 +68,9 @@ export async function buildPortal(options: BuildOptions, progress: Progress): Pr
     if (search && !build.isBroken) indexing = build.indexPages();
     indexing?.catch(() => undefined); // Awaited below, also where rendering fails first.
     if (!build.isWarm) await indexing;
+    await turn(); // The index thread has its work before this one goes on.
     placing = build.isBroken ? Promise.resolve(0) : build.placeMedia();
     placing.catch(() => undefined); // Awaited below, as well.
-    await turn(); // Its thread has its work before Eleventy is loaded.
     const { runEleventy } = await import("./eleventy.ts");
     await runEleventy(build);
     const { problems, pages } = build;
